@@ -1,0 +1,41 @@
+"""The neutral contact record in which every file format meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003  a field of the record
+
+
+@dataclass(slots=True)
+class Card:
+    """One person as a file gives them: text as written, days already understood.
+
+    ``line`` is where the record begins in its file, from 1, for remarks. Empty text means that
+    the file says nothing. E-mails, phones and links are in the order of preference.
+    ``birthday`` is ``YYYY-MM-DD`` or, without a year, ``--MM-DD``.
+    """
+
+    line: int = 0
+    uid: str = ""
+    name: str = ""
+    prefix: str = ""
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    emails: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    organisation: str = ""
+    title: str = ""
+    tags: list[str] = field(default_factory=list)
+    city: str = ""
+    country: str = ""
+    birthday: str = ""
+    met: str = ""
+    met_on: date | None = None
+    tier: str = ""
+    every: str = ""
+    notes: str = ""
+    added_on: date | None = None
