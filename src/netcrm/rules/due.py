@@ -1,0 +1,112 @@
+"""Who is due: all of a person's reasons, the strongest first, and the order of the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netcrm.rules.rhythm import rhythm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, timedelta
+
+    from netcrm.rules.anniversary import Anniversary
+    from netcrm.rules.rhythm import Facts, Rhythm
+
+STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "soon")
+"""The reasons to write to somebody, strongest first."""
+
+_STRENGTH = {state: strength for strength, state in enumerate(STATES)}
+
+
+class Promise(NamedTuple):
+    """An open follow-up: mine, or theirs."""
+
+    id: int
+    what: str
+    due_on: date
+    theirs: bool = False
+
+
+class Occasion(NamedTuple):
+    """A birthday, or another day of the year that belongs to a person."""
+
+    name: str
+    anniversary: Anniversary
+
+
+class Reason(NamedTuple):
+    """Why somebody is in the list: ``on`` is the day that it is about."""
+
+    state: str
+    on: date
+    promise: Promise | None = None
+    occasion: Occasion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody who is in the list, with their reasons, strongest first; never without one."""
+
+    facts: Facts
+    rhythm: Rhythm
+    reasons: tuple[Reason, ...]
+
+    @property
+    def state(self) -> str:
+        """The strongest state."""
+        return self.reasons[0].state
+
+    def order(self) -> tuple[Any, ...]:
+        """Sort by state, then by urgency within it, at last by name and id: a total order."""
+        first, name, number = self.reasons[0], self.facts.name, self.facts.id
+        if first.state in ("overdue", "due", "drifting"):
+            late, base = self.rhythm.days_overdue, self.rhythm.base_on
+            return (_STRENGTH[first.state], -self.rhythm.score, -late, base, name, number)
+        return (_STRENGTH[first.state], 0.0, first.on.toordinal(), first.on, name, number)
+
+
+def standing(
+    facts: Facts,
+    today: date,
+    *,
+    promises: Sequence[Promise] = (),
+    occasions: Sequence[Occasion] = (),
+    soon: timedelta | None = None,
+) -> Standing | None:
+    """Decide whether, and why, somebody is in today's list; None for nobody's business today.
+
+    ``soon`` is how far the list looks ahead, if at all.
+    """
+    now = rhythm(facts, today)
+    horizon = today + soon if soon else today
+    reasons = [reason for promise in promises if (reason := _promised(promise, today, horizon))]
+    reasons += [reason for one in occasions if (reason := _occasion(one, today, horizon))]
+    if now.due_on is not None:
+        if now.state in ("overdue", "due"):
+            reasons.append(Reason(now.state, now.due_on))
+        elif now.state == "later" and now.due_on <= horizon:
+            reasons.append(Reason("soon", now.due_on))
+    if not reasons:
+        return None
+    reasons.sort(key=lambda reason: (_STRENGTH[reason.state], reason.on))
+    return Standing(facts, now, tuple(reasons))
+
+
+def ranked(standings: Iterable[Standing]) -> list[Standing]:
+    """Put the list in its order."""
+    return sorted(standings, key=Standing.order)
+
+
+def _promised(promise: Promise, today: date, horizon: date) -> Reason | None:
+    if promise.due_on <= today:
+        return Reason("waiting" if promise.theirs else "promise", promise.due_on, promise)
+    return Reason("soon", promise.due_on, promise) if promise.due_on <= horizon else None
+
+
+def _occasion(occasion: Occasion, today: date, horizon: date) -> Reason | None:
+    on = occasion.anniversary.next_from(today)
+    if on == today:
+        return Reason("date", on, occasion=occasion)
+    return Reason("soon", on, occasion=occasion) if on <= horizon else None

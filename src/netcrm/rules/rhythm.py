@@ -1,0 +1,136 @@
+"""The rhythm of one person: since when they are silent, and when they are due.
+
+The one function that decides this is ``rhythm``; whatever shows, sorts, counts or exports who is
+due asks it. What is stored never changes by the passing of time: all of it is derived from the
+facts and from today.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netcrm.rules.cadence import Cadence
+
+NEGLECTED_FROM = 1.5
+"""Silence of so many times the cadence is neglect."""
+
+MOST_OVERDUE = 3.0
+"""Beyond so many times the cadence, being later does not weigh more."""
+
+
+class Facts(NamedTuple):
+    """What is recorded of a person that bears on their rhythm, as of today.
+
+    ``last_contact_on`` is the newest contact dated up to today. ``contact_since_snooze_on`` is the
+    newest one among those that were recorded after the snooze.
+    """
+
+    id: int
+    name: str
+    uid: str
+    cadence: Cadence
+    weight: float
+    last_contact_on: date | None
+    met_on: date | None
+    added_on: date
+    imported_on: date | None = None
+    skipped_on: date | None = None
+    snoozed_on: date | None = None
+    snoozed_until: date | None = None
+    contact_since_snooze_on: date | None = None
+    paused_on: date | None = None
+    paused_until: date | None = None
+
+
+class Rhythm(NamedTuple):
+    """Where a person stands: ``basis`` says what ``base_on`` is (contact, met, added, imported,
+    skip); ``state`` is overdue, due, later, snoozed, paused, or None without a cadence.
+
+    ``score`` ranks those who are due or overdue, higher first. Days are counted by the calendar.
+    """
+
+    base_on: date
+    basis: str
+    due_on: date | None
+    state: str | None
+    days_overdue: int = 0
+    score: float = 0.0
+    neglected: bool = False
+
+
+def rhythm(facts: Facts, today: date) -> Rhythm:
+    """Decide how somebody stands today."""
+    base_on, basis = _base(facts)
+    every = facts.cadence.every
+    if every is None:
+        return Rhythm(base_on, basis, None, None)
+    full = every.after(base_on)
+    due_on = _levelled(facts, base_on, full) if basis == "imported" else full
+    hidden = _hidden(facts, today)
+    if hidden:
+        return Rhythm(base_on, basis, due_on, hidden, max(0, (today - due_on).days))
+    if today < due_on:
+        return Rhythm(base_on, basis, due_on, "later")
+    silent = (today - base_on).days
+    score = min(silent / (due_on - base_on).days, MOST_OVERDUE) * facts.weight
+    late = (today - due_on).days
+    if late == 0:
+        return Rhythm(base_on, basis, due_on, "due", 0, score)
+    neglected = silent >= NEGLECTED_FROM * (full - base_on).days
+    return Rhythm(base_on, basis, due_on, "overdue", late, score, neglected)
+
+
+def paused(facts: Facts, today: date) -> bool:
+    """Say whether the rhythm is out until further notice, or until a day that has not come."""
+    if facts.paused_on is None:
+        return False
+    return facts.paused_until is None or today < facts.paused_until
+
+
+def snoozed(facts: Facts, today: date) -> bool:
+    """Say whether the rhythm is hidden until a day to come.
+
+    A contact that was recorded after the snooze, and dated on or after the day it was set, has
+    ended it.
+    """
+    if facts.snoozed_until is None or today >= facts.snoozed_until:
+        return False
+    since, was_set = facts.contact_since_snooze_on, facts.snoozed_on
+    return since is None or was_set is None or since < was_set
+
+
+def _hidden(facts: Facts, today: date) -> str | None:
+    if paused(facts, today):
+        return "paused"
+    return "snoozed" if snoozed(facts, today) else None
+
+
+def _base(facts: Facts) -> tuple[date, str]:
+    """Find the day from which silence counts, and what happened on it."""
+    last, met = facts.last_contact_on, facts.met_on
+    if last is None and facts.imported_on is not None:
+        base_on, basis = facts.imported_on, "imported"
+    elif last is not None and (met is None or last >= met):
+        base_on, basis = last, "contact"
+    elif met is not None:
+        base_on, basis = met, "met"
+    else:
+        base_on, basis = facts.added_on, "added"
+    if facts.skipped_on is not None and facts.skipped_on > base_on:
+        return facts.skipped_on, "skip"
+    return base_on, basis
+
+
+def _levelled(facts: Facts, base_on: date, full: date) -> date:
+    """Spread imported people over one cadence from the day after the import.
+
+    The uid decides, so that the same import is levelled in the same way everywhere.
+    """
+    from datetime import timedelta
+
+    days = max(1, (full - base_on).days)
+    return base_on + timedelta(days=1 + crc32(facts.uid.encode()) % days)

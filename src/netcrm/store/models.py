@@ -1,0 +1,331 @@
+"""The tables: what netcrm keeps of a professional life.
+
+This module is the one declaration of the schema. ``schema.sql`` beside it is generated from here
+(``python -m netcrm.store.schema``) and a test compares the two.
+
+Civil days are ISO dates, instants are aware UTC. Nothing here depends on the day of the reading:
+last contact, due day and state are derived by ``netcrm.rules`` at each read.
+
+``from __future__ import annotations`` is left out on purpose: table models need real types.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+_AUTOINCREMENT = {"sqlite_autoincrement": True}
+"""Ids are never given twice: somebody may have written ``12`` or ``f7`` on paper."""
+
+
+class Tier(SQLModel, table=True):
+    """A circle of people with one cadence; ``weight`` (1 and more) lifts it within overdue."""
+
+    __table_args__ = (_AUTOINCREMENT,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    every: str | None = None
+    weight: float = 1.0
+
+
+class Contact(SQLModel, table=True):
+    """A person. ``every`` is their own cadence (``6w``) or ``never``; both beat tier and tags.
+
+    ``name`` is shown as typed. ``folded`` is the full name without titles, folded, for equality;
+    ``searchable`` holds every folded word by which the person may be called.
+    """
+
+    __table_args__ = (
+        Index("ix_contact_folded", "folded"),
+        Index(
+            "ix_contact_tracked",
+            "id",
+            sqlite_where=text("removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL)"),
+        ),
+        Index(
+            "ix_contact_anniversary",
+            text("substr(birthday, -5)"),
+            sqlite_where=text("birthday IS NOT NULL AND removed_on IS NULL"),
+        ),
+        Index(
+            "ix_contact_introduced_by_id",
+            "introduced_by_id",
+            sqlite_where=text("introduced_by_id IS NOT NULL"),
+        ),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    name: str
+    folded: str
+    searchable: str
+    prefix: str | None = None
+    given: str | None = None
+    middle: str | None = None
+    family: str | None = None
+    suffix: str | None = None
+    nickname: str | None = None
+    birthday: str | None = None
+    city: str | None = None
+    country: str | None = None
+    met: str | None = None
+    met_on: date | None = None
+    introduced_by_id: int | None = Field(default=None, foreign_key="contact.id")
+    notes: str | None = None
+    tier: str | None = Field(default=None, foreign_key="tier.name")
+    every: str | None = None
+    snoozed_until: date | None = None
+    snoozed_on: date | None = None
+    snoozed_at: datetime | None = None
+    skipped_on: date | None = None
+    paused_on: date | None = None
+    paused_until: date | None = None
+    paused_why: str | None = None
+    added_on: date
+    imported_on: date | None = None
+    removed_on: date | None = None
+
+
+class ContactPoint(SQLModel, table=True):
+    """An e-mail address, phone or link; ``rank`` 0 is the preferred one of its kind.
+
+    ``value`` is as written, ``normal`` the form by which it is looked up.
+    """
+
+    __tablename__ = "contact_point"
+    __table_args__ = (
+        CheckConstraint("kind IN ('email', 'phone', 'link')", name="kind"),
+        Index(None, "contact_id", "kind", "rank"),
+        Index(None, "normal", "kind"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    kind: str
+    value: str
+    normal: str
+    rank: int = 0
+
+
+class Organisation(SQLModel, table=True):
+    """A place of work; ``folded`` makes two writings of it one."""
+
+    __table_args__ = (_AUTOINCREMENT,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str = Field(unique=True)
+
+
+class Position(SQLModel, table=True):
+    """A post somebody holds or held. Several may be current; one of them is the main one."""
+
+    __table_args__ = (
+        Index(
+            "ix_position_main", "contact_id", unique=True, sqlite_where=text("main AND to_on IS NULL")
+        ),
+        Index(None, "contact_id"),
+        Index(None, "organisation_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    title: str | None = None
+    from_on: date | None = None
+    to_on: date | None = None
+    main: bool = True
+
+
+class Tag(SQLModel, table=True):
+    """A word for a set of people or conversations; with ``every``, also their cadence."""
+
+    __table_args__ = (_AUTOINCREMENT,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str = Field(unique=True)
+    every: str | None = None
+
+
+class ContactTag(SQLModel, table=True):
+    """A contact carries a tag."""
+
+    __tablename__ = "contact_tag"
+    __table_args__ = (UniqueConstraint("contact_id", "tag_id"), Index(None, "tag_id"), _AUTOINCREMENT)
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    tag_id: int = Field(foreign_key="tag.id")
+
+
+class Interaction(SQLModel, table=True):
+    """Something that happened, or is planned, with one or more people. A ``note`` is no contact."""
+
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('meeting', 'call', 'email', 'message', 'video', 'event', 'letter', 'note')",
+            name="kind",
+        ),
+        # The parent key of participation: see there.
+        UniqueConstraint("id", "day", "kind"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    day: date
+    kind: str = "meeting"
+    summary: str | None = None
+    place: str | None = None
+    private: bool = False
+    recorded_at: datetime
+
+
+class Participation(SQLModel, table=True):
+    """A contact took part in an interaction.
+
+    Day and kind are repeated here, so that last contact is one index seek for each person; the
+    composite foreign key keeps them equal to the interaction's, whatever program writes.
+    """
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["interaction_id", "day", "kind"],
+            ["interaction.id", "interaction.day", "interaction.kind"],
+            onupdate="CASCADE",
+        ),
+        UniqueConstraint("interaction_id", "contact_id"),
+        Index("ix_participation_contact", "contact_id", "day", sqlite_where=text("kind <> 'note'")),
+        Index("ix_participation_timeline", "contact_id", "day"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    interaction_id: int
+    contact_id: int = Field(foreign_key="contact.id")
+    day: date
+    kind: str
+
+
+class InteractionTag(SQLModel, table=True):
+    """An interaction carries a tag."""
+
+    __tablename__ = "interaction_tag"
+    __table_args__ = (
+        UniqueConstraint("interaction_id", "tag_id"),
+        Index(None, "tag_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    interaction_id: int = Field(foreign_key="interaction.id")
+    tag_id: int = Field(foreign_key="tag.id")
+
+
+class Followup(SQLModel, table=True):
+    """A promise: mine, or theirs. Finished by ``done_on`` or ``dropped_on``.
+
+    A recurring one (``every``) is followed by its successor when it is done; ``anchor_on`` is the
+    day of the first, from which all days of the series are counted.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_followup_open",
+            "due_on",
+            sqlite_where=text("done_on IS NULL AND dropped_on IS NULL"),
+        ),
+        Index(None, "contact_id"),
+        Index(None, "interaction_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    interaction_id: int | None = Field(default=None, foreign_key="interaction.id")
+    what: str
+    due_on: date
+    theirs: bool = False
+    every: str | None = None
+    anchor_on: date | None = None
+    created_on: date
+    done_on: date | None = None
+    dropped_on: date | None = None
+
+
+class SourceCard(SQLModel, table=True):
+    """What an import source said of a contact last time, as JSON.
+
+    Read again, a file's value counts as news only where it differs from this, so that the same
+    file changes nothing and never takes back what the user has edited since.
+    """
+
+    __tablename__ = "source_card"
+    __table_args__ = (UniqueConstraint("contact_id", "source"), _AUTOINCREMENT)
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    source: str
+    card: str
+
+
+class Step(SQLModel, table=True):
+    """One writing command of the history; ``state`` is done, undone or gone (undone for good)."""
+
+    __table_args__ = (
+        CheckConstraint("state IN ('done', 'undone', 'gone')", name="state"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    verb: str
+    summary: str
+    state: str = "done"
+
+
+class StepPerson(SQLModel, table=True):
+    """A step concerned a contact; the lowest id of a step is the person ``-`` means."""
+
+    __tablename__ = "step_person"
+    __table_args__ = (Index(None, "contact_id"), Index(None, "step_id"), _AUTOINCREMENT)
+
+    id: int | None = Field(default=None, primary_key=True)
+    step_id: int = Field(foreign_key="step.id")
+    contact_id: int
+
+
+class Change(SQLModel, table=True):
+    """What a step did to rows ``first_id`` to ``last_id`` of a table.
+
+    ``rows`` are before-images (a JSON array of objects), absent for rows that the step inserted.
+    ``shape`` is the fingerprint of the table's columns then: a later migration of the table makes
+    the step one that is shown, not undone.
+    """
+
+    __table_args__ = (
+        CheckConstraint("operation IN ('insert', 'update', 'delete')", name="operation"),
+        Index(None, "step_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    step_id: int = Field(foreign_key="step.id")
+    of_table: str
+    operation: str
+    first_id: int
+    last_id: int
+    shape: int
+    rows: str | None = None

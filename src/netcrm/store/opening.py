@@ -1,0 +1,182 @@
+"""Opening the one SQLite file: whose it is, which schema it has, and what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from netcrm.errors import DatabaseError
+from netcrm.store.schema import APPLICATION_ID, REVISIONS, lay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_MS = 20_000
+"""How long a command waits for another one that is writing; forty at once are served in a few s."""
+
+CHECK_HINT = "'netcrm db check' says what is wrong; a copy of the file can be put back in its place"
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into one sentence about the file at ``path``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path}: {_in_words(error)}.") from error
+
+
+def _in_words(error: sqlite3.Error) -> str:
+    said = str(error)
+    if "not a database" in said:
+        return "is not a database of netcrm; name another file with --db or $NETCRM_DB"
+    if "malformed" in said or "corrupt" in said or "disk I/O" in said:
+        return f"the database is damaged ({said}): {CHECK_HINT}"
+    if "locked" in said:
+        return "another program is writing in the database; try again in a moment"
+    if "full" in said:
+        return "the disk is full; nothing was changed"
+    if "readonly" in said:
+        return "the database may not be written here; nothing was changed"
+    if "unable to open" in said:
+        return "the database cannot be opened; see whether the file and its folder are yours"
+    return f"the database answered: {said}"
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Open the file in an SQLite URI ``mode`` (``ro``, ``rw``, ``rwc``, ``ro&immutable=1``)."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, cached_statements=64
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open the file so that nothing can be changed; a missing file reads as an empty network.
+
+    Creates nothing, and works in a folder that may not be written.
+    """
+    if not path.exists():
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        lay(connection)
+    else:
+        refuse_what_is_no_file(path)
+        with database_errors(path):
+            connection = _connect_reader(path)
+            try:
+                check_owner(connection, path)
+                if revision(connection, path) != REVISIONS[-1]:
+                    connection.close()
+                    from netcrm.store.migrating import migrate
+
+                    migrate(path)
+                    connection = _connect_reader(path)
+            except BaseException:
+                connection.close()
+                raise
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _connect_reader(path: Path) -> sqlite3.Connection:
+    """Open read-write where that can be (it leaves no side files behind), else as it stands."""
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    has_log = path.with_name(path.name + "-wal").exists()
+    modes = ["rw"] if may_write else []
+    modes.append("ro" if has_log else "ro&immutable=1")
+    for mode in modes:
+        connection = connect(path, mode)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            if mode == modes[-1]:
+                raise
+        else:
+            return connection
+    raise AssertionError(modes)
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open the file to change it, in autocommit; makes it, and its folder, where there is none."""
+    refuse_what_is_no_file(path)
+    if not path.exists():
+        create(path)
+    with database_errors(path):
+        connection = connect(path, "rw")
+        try:
+            check_owner(connection, path)
+            if revision(connection, path) != REVISIONS[-1]:
+                connection.close()
+                from netcrm.store.migrating import migrate
+
+                migrate(path)
+                connection = connect(path, "rw")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def create(path: Path) -> None:
+    """Make a new database, whole or not at all; somebody else's, made meanwhile, is left."""
+    folder = path.parent
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except OSError as error:
+        reason = (error.strerror or "failed").lower()
+        raise DatabaseError(f"{path}: the database cannot be made ({reason}).") from error
+    try:
+        with database_errors(path):
+            connection = connect(fresh, "rw")
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                lay(connection)
+            finally:
+                connection.close()
+        _put_in_place(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not path.exists():
+            fresh.rename(path)
+
+
+def refuse_what_is_no_file(path: Path) -> None:
+    """Refuse a folder, or anything else that can hold no database."""
+    if path.exists() and not path.is_file():
+        raise DatabaseError(f"{path} is not a file; name the database with --db or $NETCRM_DB.")
+
+
+def check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database of another program, whatever its tables are called."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise DatabaseError(
+            f"{path} is not a database of netcrm; name another file with --db or $NETCRM_DB."
+        )
+
+
+def revision(connection: sqlite3.Connection, path: Path) -> str:
+    """Say which schema the file has; refuse one that only a newer netcrm knows."""
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    stored = str(row[0]) if row else ""
+    if stored not in REVISIONS:
+        raise DatabaseError(
+            f"{path} was written by a newer netcrm (schema {stored or 'unknown'}); "
+            "update netcrm to open it. Nothing was changed."
+        )
+    return stored

@@ -1,0 +1,98 @@
+"""The one way to change the database: a transaction that is also a step of the history."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, SQLModel
+
+from netcrm.store.history import Recorder
+from netcrm.store.opening import database_errors, open_for_writing
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from netcrm.rules.moment import Moment
+
+
+class Work:
+    """One writing command: its session, its transaction's connection, its moment, its step.
+
+    Set ``summary`` to the sentence that the history keeps, and ``people`` to those concerned,
+    the one that ``-`` shall mean first.
+    """
+
+    def __init__(
+        self, session: Session, connection: sqlite3.Connection, moment: Moment, verb: str
+    ) -> None:
+        self.session = session
+        self.connection = connection
+        self.moment = moment
+        self.verb = verb
+        self.summary = ""
+        self.people: list[int] = []
+        self.recorder = Recorder(connection)
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "after_flush", self._after_flush)
+
+    def _before_flush(self, session: Session, *_: Any) -> None:  # noqa: ANN401
+        for row in session.dirty:
+            if session.is_modified(row):
+                self.recorder.updating(row.__tablename__, [row.id])
+        for row in session.deleted:
+            self.recorder.deleting(row.__tablename__, [row.id])
+
+    def _after_flush(self, session: Session, *_: Any) -> None:  # noqa: ANN401
+        new = sorted((row.__tablename__, row.id) for row in session.new)
+        order = [table.name for table in SQLModel.metadata.sorted_tables]
+        for table, row_id in sorted(new, key=lambda one: (order.index(one[0]), one[1])):
+            self.recorder.inserted(table, row_id)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed so far."""
+        self.session.flush()
+        return bool(self.recorder.changes)
+
+    def save_step(self) -> None:
+        """Write what was changed into the history; nothing changed is no step."""
+        if self.changed:
+            self.recorder.save(self.moment.now, self.verb, self.summary, self.people)
+
+
+@contextmanager
+def writing(path: Path, moment: Moment, verb: str) -> Iterator[Work]:
+    """Open the database for one command: all of it is kept, as one step, or nothing is."""
+    connection = open_for_writing(path)
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    try:
+        with database_errors(path), _driver_errors():
+            connection.execute("BEGIN IMMEDIATE")
+            with Session(engine) as session:
+                work = Work(session, connection, moment, verb)
+                yield work
+                work.save_step()
+                session.commit()
+            if connection.in_transaction:
+                connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+        connection.close()
+
+
+@contextmanager
+def _driver_errors() -> Iterator[None]:
+    """Let the driver's own error out of SQLAlchemy's wrapping."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.orig is None:
+            raise
+        raise error.orig from error
