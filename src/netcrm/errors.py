@@ -56,7 +56,7 @@ class NotFoundError(NetcrmError):
 
 
 class AmbiguousError(NetcrmError):
-    """Several people fit ``who``; ``candidates`` are objects with id, name and what tells them apart."""
+    """Several people fit ``who``; ``candidates`` tell them apart by id, name and more."""
 
     code = "ambiguous"
     exit_code = 4

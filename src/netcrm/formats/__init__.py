@@ -1,0 +1,1 @@
+"""Files in and out: text to cards and back; nothing here knows the database."""

@@ -1,0 +1,1 @@
+"""What you see: tables, plain text, JSON. Pure functions of data, today and width."""

@@ -1,0 +1,1 @@
+"""What is true: pure rules, without a clock, a database or a screen."""

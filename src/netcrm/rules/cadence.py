@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.rules.spans import parse_span
@@ -26,7 +26,11 @@ class Cadence(NamedTuple):
     source: str | None
 
 
-@lru_cache(maxsize=None)
+NO_RHYTHM = Cadence(None, None)
+UNTRACKED = Cadence(None, OWN)
+
+
+@cache
 def span(stored: str) -> Span:
     """Read a span that was checked when it was stored."""
     return parse_span(stored)
@@ -45,7 +49,7 @@ def effective(
     by name is named.
     """
     if own == NEVER:
-        return Cadence(None, OWN)
+        return UNTRACKED
     if own:
         return Cadence(span(own), OWN)
     if tier and tier_every:
@@ -53,4 +57,4 @@ def effective(
     if tag_rules:
         name, every = min(tag_rules, key=lambda rule: (span(rule[1]).typical_days, rule[0]))
         return Cadence(span(every), f"tag:{name}")
-    return Cadence(None, None)
+    return NO_RHYTHM

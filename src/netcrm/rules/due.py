@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netcrm.rules.rhythm import rhythm
+from netcrm.rules.cadence import UNTRACKED
+from netcrm.rules.rhythm import hidden, rhythm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date, timedelta
+    from datetime import date
 
     from netcrm.rules.anniversary import Anniversary
     from netcrm.rules.rhythm import Facts, Rhythm
@@ -58,6 +60,11 @@ class Standing:
         """The strongest state."""
         return self.reasons[0].state
 
+    @property
+    def neglected(self) -> bool:
+        """Whether the silence is long by the cadence, or by the person's own rhythm."""
+        return self.rhythm.neglected or any(reason.state == "drifting" for reason in self.reasons)
+
     def order(self) -> tuple[Any, ...]:
         """Sort by state, then by urgency within it, at last by name and id: a total order."""
         first, name, number = self.reasons[0], self.facts.name, self.facts.id
@@ -73,14 +80,16 @@ def standing(
     *,
     promises: Sequence[Promise] = (),
     occasions: Sequence[Occasion] = (),
-    soon: timedelta | None = None,
+    drifting_since: date | None = None,
+    soon: timedelta = timedelta(0),
 ) -> Standing | None:
     """Decide whether, and why, somebody is in today's list; None for nobody's business today.
 
-    ``soon`` is how far the list looks ahead, if at all.
+    ``drifting_since`` is the last contact with somebody who drifts by their own rhythm, where
+    that was looked at; ``soon`` is how far the list looks ahead.
     """
     now = rhythm(facts, today)
-    horizon = today + soon if soon else today
+    horizon = today + soon
     reasons = [reason for promise in promises if (reason := _promised(promise, today, horizon))]
     reasons += [reason for one in occasions if (reason := _occasion(one, today, horizon))]
     if now.due_on is not None:
@@ -88,15 +97,29 @@ def standing(
             reasons.append(Reason(now.state, now.due_on))
         elif now.state == "later" and now.due_on <= horizon:
             reasons.append(Reason("soon", now.due_on))
+    if drifting_since is not None and _may_drift(facts, today):
+        reasons.append(Reason("drifting", drifting_since))
     if not reasons:
         return None
     reasons.sort(key=lambda reason: (_STRENGTH[reason.state], reason.on))
     return Standing(facts, now, tuple(reasons))
 
 
+def only_neglected(one: Standing) -> Standing | None:
+    """Leave somebody the reasons of neglect alone, if there are any."""
+    kept = ["drifting", "overdue"] if one.neglected else []
+    reasons = tuple(reason for reason in one.reasons if reason.state in kept)
+    return replace(one, reasons=reasons) if reasons else None
+
+
 def ranked(standings: Iterable[Standing]) -> list[Standing]:
     """Put the list in its order."""
     return sorted(standings, key=Standing.order)
+
+
+def _may_drift(facts: Facts, today: date) -> bool:
+    """Say whether drift concerns somebody: not those whom the user has put aside."""
+    return facts.cadence != UNTRACKED and hidden(facts, today) is None
 
 
 def _promised(promise: Promise, today: date, horizon: date) -> Reason | None:

@@ -137,7 +137,7 @@ def _normal_address(address: str) -> str:
     """Return the normal form of an address that is written with its host."""
     if "%" in address:
         # Only for names with accents: no other link pays for the import.
-        from urllib.parse import unquote  # noqa: PLC0415
+        from urllib.parse import unquote
 
         address = unquote(address)
     address = re.sub("^[A-Za-z][A-Za-z0-9+.-]*://", "", unicodedata.normalize("NFC", address))

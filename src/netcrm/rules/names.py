@@ -261,7 +261,7 @@ def near(
     ``grace hopper``.
     """
     # Imported only when somebody was not found: no other command pays for it.
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
+    from rapidfuzz import fuzz, process
 
     def likeness(folded: str) -> float:
         words = folded.split()

@@ -47,10 +47,11 @@ class Facts(NamedTuple):
 
 
 class Rhythm(NamedTuple):
-    """Where a person stands: ``basis`` says what ``base_on`` is (contact, met, added, imported,
-    skip); ``state`` is overdue, due, later, snoozed, paused, or None without a cadence.
+    """Where a person stands today.
 
-    ``score`` ranks those who are due or overdue, higher first. Days are counted by the calendar.
+    ``basis`` says what ``base_on`` is: contact, met, added, imported or skip. ``state`` is
+    overdue, due, later, snoozed, paused, or None without a cadence. ``score`` ranks those who are
+    due or overdue, higher first. Days are counted by the calendar.
     """
 
     base_on: date
@@ -70,9 +71,8 @@ def rhythm(facts: Facts, today: date) -> Rhythm:
         return Rhythm(base_on, basis, None, None)
     full = every.after(base_on)
     due_on = _levelled(facts, base_on, full) if basis == "imported" else full
-    hidden = _hidden(facts, today)
-    if hidden:
-        return Rhythm(base_on, basis, due_on, hidden, max(0, (today - due_on).days))
+    if aside := hidden(facts, today):
+        return Rhythm(base_on, basis, due_on, aside)
     if today < due_on:
         return Rhythm(base_on, basis, due_on, "later")
     silent = (today - base_on).days
@@ -103,7 +103,8 @@ def snoozed(facts: Facts, today: date) -> bool:
     return since is None or was_set is None or since < was_set
 
 
-def _hidden(facts: Facts, today: date) -> str | None:
+def hidden(facts: Facts, today: date) -> str | None:
+    """Say what hides the rhythm today: paused, snoozed, or nothing."""
     if paused(facts, today):
         return "paused"
     return "snoozed" if snoozed(facts, today) else None

@@ -1,0 +1,1 @@
+"""What is kept: tables, views, opening, reading, writing, the history."""

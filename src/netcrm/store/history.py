@@ -164,7 +164,7 @@ def _take_out(connection: sqlite3.Connection, change: Change) -> Iterator[Change
         first = max(change.first_id, last - CHUNK + 1)
         images = list(_images(connection, change.table, range(first, last + 1)))
         connection.execute(
-            f"DELETE FROM {change.table} WHERE id BETWEEN ? AND ?",  # noqa: S608  a name of ours
+            f"DELETE FROM {change.table} WHERE id BETWEEN ? AND ?",
             (first, last),
         )
         if images:
@@ -179,7 +179,7 @@ def _put_in(
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join(f":{column}" for column in columns)
     connection.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608  names of ours
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",
         images,
     )
     first = last = images[0]["id"]
@@ -195,7 +195,7 @@ def _write_over(connection: sqlite3.Connection, table: str, images: list[dict[st
     if images:
         sets = ", ".join(f'"{column}" = :{column}' for column in images[0] if column != "id")
         connection.executemany(
-            f"UPDATE {table} SET {sets} WHERE id = :id",  # noqa: S608  names of ours
+            f"UPDATE {table} SET {sets} WHERE id = :id",
             images,
         )
 
@@ -205,7 +205,7 @@ def _images(
 ) -> Iterator[dict[str, Any]]:
     """Yield rows as SQLite keeps them, in the order of their ids."""
     cursor = connection.execute(
-        f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",  # noqa: S608
+        f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         (json.dumps(list(ids)),),
     )
     names = [column[0] for column in cursor.description]
@@ -218,9 +218,7 @@ def _kept(table: str, operation: str, images: list[dict[str, Any]]) -> Change:
     return Change(table, operation, images[0]["id"], images[-1]["id"], text)
 
 
-def _save_changes(
-    connection: sqlite3.Connection, step_id: int, changes: Iterable[Change]
-) -> None:
+def _save_changes(connection: sqlite3.Connection, step_id: int, changes: Iterable[Change]) -> None:
     shapes: dict[str, int] = {}
     for change in changes:
         if change.table not in shapes:

@@ -133,7 +133,10 @@ class Position(SQLModel, table=True):
 
     __table_args__ = (
         Index(
-            "ix_position_main", "contact_id", unique=True, sqlite_where=text("main AND to_on IS NULL")
+            "ix_position_main",
+            "contact_id",
+            unique=True,
+            sqlite_where=text("main AND to_on IS NULL"),
         ),
         Index(None, "contact_id"),
         Index(None, "organisation_id"),
@@ -164,7 +167,11 @@ class ContactTag(SQLModel, table=True):
     """A contact carries a tag."""
 
     __tablename__ = "contact_tag"
-    __table_args__ = (UniqueConstraint("contact_id", "tag_id"), Index(None, "tag_id"), _AUTOINCREMENT)
+    __table_args__ = (
+        UniqueConstraint("contact_id", "tag_id"),
+        Index(None, "tag_id"),
+        _AUTOINCREMENT,
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id")

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 BUSY_MS = 20_000
 """How long a command waits for another one that is writing; forty at once are served in a few s."""
 
-CHECK_HINT = "'netcrm db check' says what is wrong; a copy of the file can be put back in its place"
+_SENTENCES = {
+    ("not a database",): "is not a database of netcrm; name another one with --db or $NETCRM_DB",
+    ("malformed", "corrupt", "disk I/O"): "the database is damaged; 'netcrm db check' says where."
+    " Put a copy of the file back in its place",
+    ("locked",): "another program is writing in the database; try again in a moment",
+    ("full",): "the disk is full; nothing was changed",
+    ("readonly",): "the database may not be written here; nothing was changed",
+    ("unable to open",): "the database cannot be opened; are the file and its folder yours?",
+}
+"""What SQLite says, by its signs, in the words of a user."""
 
 
 @contextmanager
@@ -31,18 +40,9 @@ def database_errors(path: Path) -> Iterator[None]:
 
 def _in_words(error: sqlite3.Error) -> str:
     said = str(error)
-    if "not a database" in said:
-        return "is not a database of netcrm; name another file with --db or $NETCRM_DB"
-    if "malformed" in said or "corrupt" in said or "disk I/O" in said:
-        return f"the database is damaged ({said}): {CHECK_HINT}"
-    if "locked" in said:
-        return "another program is writing in the database; try again in a moment"
-    if "full" in said:
-        return "the disk is full; nothing was changed"
-    if "readonly" in said:
-        return "the database may not be written here; nothing was changed"
-    if "unable to open" in said:
-        return "the database cannot be opened; see whether the file and its folder are yours"
+    for signs, sentence in _SENTENCES.items():
+        if any(sign in said for sign in signs):
+            return sentence
     return f"the database answered: {said}"
 
 
@@ -62,8 +62,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Creates nothing, and works in a folder that may not be written.
     """
     if not path.exists():
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        lay(connection)
+        connection = empty()
     else:
         refuse_what_is_no_file(path)
         with database_errors(path):
@@ -80,6 +79,13 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
                 connection.close()
                 raise
     connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def empty() -> sqlite3.Connection:
+    """Return an empty network that is in no file."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    lay(connection)
     return connection
 
 

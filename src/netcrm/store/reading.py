@@ -37,8 +37,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def rows(connection: sqlite3.Connection, sql: str, **named: Any) -> Iterator[Row]:  # noqa: ANN401
     """Run a query with named parameters and yield its rows as dictionaries.
 
-    Columns called ``…_on``, ``…_until`` or ``day`` come as ``date``, ``…_at`` as aware ``datetime``,
-    flags as ``bool``. Dates among the parameters are written in ISO form.
+    Columns called ``…_on``, ``…_until`` or ``day`` come as ``date``, ``…_at`` as aware
+    ``datetime``, flags as ``bool``. Dates among the parameters are written in ISO form.
     """
     cursor = connection.execute(sql, parameters(named))
     names = [column[0] for column in cursor.description]

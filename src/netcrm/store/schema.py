@@ -7,11 +7,11 @@ models: ``python -m netcrm.store.schema > src/netcrm/store/schema.sql``.
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
 APPLICATION_ID = 0x6E637264
@@ -26,9 +26,31 @@ TIERS = (("core", "3w", 1.5), ("close", "2m", 1.2), ("steady", "6m", 1.0), ("lig
 
 def lay(connection: sqlite3.Connection) -> None:
     """Make the tables, indexes, views and triggers of today in an empty database."""
-    here = Path(__file__)
-    connection.executescript(here.with_name("schema.sql").read_text(encoding="utf-8"))
-    connection.executescript(here.with_name("derived.sql").read_text(encoding="utf-8"))
+    connection.executescript(_text("schema.sql"))
+    connection.executescript(_text("derived.sql"))
+
+
+def derived() -> Iterator[str]:
+    """Yield the statements that make full text, triggers and views."""
+    statement = ""
+    for line in _text("derived.sql").splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def laid() -> dict[str, str]:
+    """Return what a new database is made of: the SQL text of each thing by its name."""
+    connection = sqlite3.connect(":memory:")
+    lay(connection)
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    connection.close()
+    return {name: sql for name, sql in found.items() if not name.startswith("sqlite_")}
+
+
+def _text(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def generated() -> Iterator[str]:

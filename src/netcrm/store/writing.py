@@ -10,8 +10,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel
 
+from netcrm.store import models  # noqa: F401  fills the metadata
 from netcrm.store.history import Recorder
-from netcrm.store.opening import database_errors, open_for_writing
+from netcrm.store.opening import database_errors, empty, open_for_writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,7 +26,7 @@ class Work:
     """One writing command: its session, its transaction's connection, its moment, its step.
 
     Set ``summary`` to the sentence that the history keeps, and ``people`` to those concerned,
-    the one that ``-`` shall mean first.
+    the one that ``-`` shall mean first. ``keep`` is False for a dry run: nothing stays.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Work:
         self.moment = moment
         self.verb = verb
         self.summary = ""
+        self.keep = True
         self.people: list[int] = []
         self.recorder = Recorder(connection)
         event.listen(session, "before_flush", self._before_flush)
@@ -67,20 +69,26 @@ class Work:
 
 
 @contextmanager
-def writing(path: Path, moment: Moment, verb: str) -> Iterator[Work]:
-    """Open the database for one command: all of it is kept, as one step, or nothing is."""
-    connection = open_for_writing(path)
+def writing(path: Path, moment: Moment, verb: str, *, keep: bool = True) -> Iterator[Work]:
+    """Open the database for one command: all of it is kept, as one step, or nothing is.
+
+    A dry run (``keep`` False) does the same and takes it back; it makes no file either.
+    """
+    connection = open_for_writing(path) if keep or path.exists() else empty()
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     try:
         with database_errors(path), _driver_errors():
             connection.execute("BEGIN IMMEDIATE")
             with Session(engine) as session:
                 work = Work(session, connection, moment, verb)
+                work.keep = keep
                 yield work
                 work.save_step()
-                session.commit()
-            if connection.in_transaction:
-                connection.execute("COMMIT")
+                if work.keep:
+                    session.commit()
+                    # The session began nothing where only plain SQL was run.
+                    if connection.in_transaction:
+                        connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.rollback()

@@ -1,0 +1,1 @@
+"""What is done to a contact: adding, logging, promising, setting the rhythm."""

@@ -1,0 +1,133 @@
+"""Adding a person, and the question whether they are there already."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
+from netcrm.book.contact.promising import Next, promise
+from netcrm.book.contact.rows import contact_values, points
+from netcrm.book.people.resolve import Asked, Someone, resolve
+from netcrm.errors import DuplicateError
+from netcrm.rules.handles import checked_email
+from netcrm.rules.names import near
+from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from netcrm.formats.card import Card
+    from netcrm.store.writing import Work
+
+NEAR = 88.0
+"""Names as like as this (of 100) are worth a remark."""
+
+MOST_NEAR = 500
+"""So many people who share a word, or its beginning, are compared; more would be a common one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Somebody who was added, and people of near names who are somebody else, or not."""
+
+    someone: Someone
+    near: list[Someone]
+
+
+def add(
+    work: Work,
+    card: Card,
+    *,
+    via: Sequence[str] = (),
+    then: Next | None = None,
+    force: bool = False,
+    chosen: Mapping[str, int] | None = None,
+) -> Added:
+    """Add the person on ``card``, introduced by ``via``, with the next step that was promised.
+
+    Raises DuplicateError, unless forced, where somebody has the same full name, e-mail address,
+    phone or link.
+    """
+    for email in card.emails:
+        checked_email(email)
+    values = contact_values(card)
+    if values["tier"]:
+        values["tier"] = checked_tier(work.connection, values["tier"])
+    if not force:
+        _refuse_duplicate(work, card, values["folded"], values["name"])
+    like = _near(work, values["folded"])
+    introduced_by = resolve(Asked(work.connection, chosen or {}), via).id if via else None
+    contact = Contact(**values, introduced_by_id=introduced_by, added_on=work.moment.today)
+    work.session.add(contact)
+    work.session.flush()
+    number = contact.id or 0
+    _attach(work, number, card)
+    work.people.append(number)
+    work.summary = f"Added {contact.name}"
+    if then:
+        promise(work, number, then)
+    return Added(Someone(number, contact.name), [one for one in like if one.id != number])
+
+
+def _attach(work: Work, number: int, card: Card) -> None:
+    """Add what belongs to a contact: e-mails, phones, links, the post, tags."""
+    for kind, value, normal, rank in points(card):
+        point = ContactPoint(contact_id=number, kind=kind, value=value, normal=normal, rank=rank)
+        work.session.add(point)
+    if card.organisation or card.title:
+        organisation = (
+            organisation_id(work.session, card.organisation) if card.organisation else None
+        )
+        work.session.add(
+            Position(contact_id=number, organisation_id=organisation, title=card.title or None)
+        )
+    for tag in tag_ids(work.session, card.tags):
+        work.session.add(ContactTag(contact_id=number, tag_id=tag))
+    work.session.flush()
+
+
+def _refuse_duplicate(work: Work, card: Card, folded: str, name: str) -> None:
+    same = {kind + normal: value for kind, value, normal, _ in points(card)}
+    found = rows(
+        work.connection,
+        "SELECT id, name, 'the same name' AS evidence FROM contact"
+        " WHERE folded = :folded AND removed_on IS NULL"
+        " UNION ALL SELECT c.id, c.name, 'the same ' || p.kind FROM contact_point AS p"
+        " JOIN contact AS c ON c.id = p.contact_id AND c.removed_on IS NULL"
+        " WHERE p.normal IN (SELECT value FROM json_each(:normals))"
+        " AND p.kind || p.normal IN (SELECT value FROM json_each(:same))",
+        folded=folded,
+        normals=json.dumps([normal for _, _, normal, _ in points(card)]),
+        same=json.dumps(list(same)),
+    )
+    candidates = list(found)
+    if candidates:
+        first = candidates[0]
+        raise DuplicateError(
+            f"{name} looks like {first['name']} ({first['id']}), who is here already:"
+            f" {first['evidence']}. Somebody else? Say it with --force.",
+            candidates,
+        )
+
+
+def _near(work: Work, folded: str) -> list[Someone]:
+    """Return people whose name is nearly this one; only those who share a word's beginning."""
+    starts = [word[:3] for word in folded.split() if len(word) > 2]  # noqa: PLR2004
+    if not starts:
+        return []
+    some = rows(
+        work.connection,
+        "SELECT id, name, folded FROM contact WHERE removed_on IS NULL AND folded <> :folded"
+        " AND id IN (SELECT rowid FROM name_index WHERE name_index MATCH :words LIMIT :most)",
+        folded=folded,
+        words=" OR ".join(f'"{start}"*' for start in starts),
+        most=MOST_NEAR,
+    )
+    names: dict[int, tuple[str, str]] = {row["id"]: (row["name"], row["folded"]) for row in some}
+    if not names:
+        return []
+    like = near(folded, ((number, key) for number, (_, key) in names.items()), 3, NEAR)
+    return [Someone(number, names[number][0]) for number, _ in like]

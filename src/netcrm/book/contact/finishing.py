@@ -1,0 +1,135 @@
+"""Finishing a follow-up: done, or let go; one that recurs comes round again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlmodel import col, select
+
+from netcrm.book.contact.logging import Entry, log
+from netcrm.book.people.resolve import Asked, Someone, resolve
+from netcrm.errors import AmbiguousError, NotFoundError
+from netcrm.rules.spans import Span, parse_span
+from netcrm.store.models import Contact, Followup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from netcrm.store.writing import Work
+
+
+class Finished(NamedTuple):
+    """The follow-up that was meant, whether anything was changed, and the next of its series."""
+
+    id: int
+    changed: bool
+    after: Followup | None
+
+
+def finish(
+    work: Work,
+    words: Sequence[str],
+    number: int | None,
+    chosen: Mapping[str, int],
+    *,
+    text: str | None = None,
+    drop: bool = False,
+) -> Finished:
+    """Finish follow-up ``number``, or the one that is open with the person whom ``words`` mean.
+
+    With ``text`` the contact is logged, too; without it, finishing is no contact, and the rhythm
+    goes on. What is finished already stays as it is.
+    """
+    asked = Asked(work.connection, chosen)
+    if number is None:
+        someone = resolve(asked, words)
+        one = _open(work, someone, chosen)
+    else:
+        one = _numbered(work, number)
+        someone = Someone(one.contact_id, work.session.get_one(Contact, one.contact_id).name)
+    if text is not None:
+        log(work, Entry(words=[str(someone.id), text]), chosen)
+    after = None
+    if is_open(one):
+        after = _close(work, one, drop=drop)
+        verb = "Dropped" if drop else "Done"
+        logged = " and logged" if text is not None else ""
+        work.summary = f"{verb}{logged}: {one.what} ({someone.name})"
+        work.people = [someone.id]
+    return Finished(one.id or 0, work.changed, after)
+
+
+def is_open(one: Followup) -> bool:
+    """Say whether a follow-up is still to be done."""
+    return one.done_on is None and one.dropped_on is None
+
+
+def _close(work: Work, one: Followup, *, drop: bool) -> Followup | None:
+    """Mark it, and return the next of its series, if it has one."""
+    today = work.moment.today
+    if drop:
+        one.dropped_on = today
+    else:
+        one.done_on = today
+    work.session.add(one)
+    if drop or not one.every or one.anchor_on is None:
+        return None
+    after = Followup(
+        contact_id=one.contact_id,
+        what=one.what,
+        due_on=next_of_series(one.anchor_on, parse_span(one.every), max(one.due_on, today)),
+        theirs=one.theirs,
+        every=one.every,
+        anchor_on=one.anchor_on,
+        created_on=today,
+    )
+    work.session.add(after)
+    work.session.flush()
+    return after
+
+
+def next_of_series(anchor: date, every: Span, after: date) -> date:
+    """Return the first day of the series that is later than ``after``.
+
+    Each day is the anchor plus so many spans, so that the 31st comes back after February.
+    """
+    number = max(1, int((after - anchor).days / every.typical_days) - 1)
+    while (day := every.times(number).after(anchor)) <= after and day != day.max:
+        number += 1
+    return day
+
+
+def _numbered(work: Work, number: int) -> Followup:
+    found = work.session.get(Followup, number)
+    if found is None:
+        raise NotFoundError(f"There is no follow-up f{number}; 'netcrm followups' shows them.")
+    return found
+
+
+def _open(work: Work, someone: Someone, chosen: Mapping[str, int]) -> Followup:
+    """Return the one open follow-up with somebody, or the one that the user has chosen."""
+    found = work.session.exec(
+        select(Followup)
+        .where(
+            Followup.contact_id == someone.id,
+            col(Followup.done_on).is_(None),
+            col(Followup.dropped_on).is_(None),
+        )
+        .order_by(col(Followup.due_on), col(Followup.id))
+    ).all()
+    if not found:
+        raise NotFoundError(f"There is no open follow-up with {someone.name}.")
+    picked = [one for one in found if one.id == chosen.get(someone.name)]
+    if len(found) > 1 and not picked:
+        raise _several(someone, found)
+    return (picked or list(found))[0]
+
+
+def _several(someone: Someone, found: Sequence[Followup]) -> AmbiguousError:
+    some = ", ".join(f"f{one.id} ({one.what})" for one in found)
+    return AmbiguousError(
+        f"Several follow-ups with {someone.name} are open: {some}. Name the one that is done.",
+        someone.name,
+        [{"id": one.id, "name": one.what, "due_on": one.due_on.isoformat()} for one in found],
+    )

@@ -1,0 +1,69 @@
+"""A Card as the columns of the tables: one reading of it for ``add`` and for every import."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from netcrm.rules.handles import normal_email, normal_link, normal_phone
+from netcrm.rules.names import NameParts, display_name, fold, read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netcrm.formats.card import Card
+
+NAME_FIELDS = ("prefix", "given", "middle", "family", "suffix", "nickname")
+PLAIN_FIELDS = ("birthday", "city", "country", "met", "met_on", "notes", "tier", "every")
+POINT_FIELDS = {"email": "emails", "phone": "phones", "link": "links"}
+
+_NORMAL = {"email": normal_email, "phone": normal_phone, "link": normal_link}
+
+
+def contact_values(card: Card) -> dict[str, Any]:
+    """Return the contact's own columns, but for the days that the command knows."""
+    name, parts = named(card)
+    values: dict[str, Any] = {"uid": card.uid or str(uuid.uuid4()), "name": name}
+    values.update(name_keys(name, parts, card.nickname))
+    for field in NAME_FIELDS:
+        values[field] = getattr(parts, field, "") or getattr(card, field) or None
+    for field in PLAIN_FIELDS:
+        values[field] = getattr(card, field) or None
+    return values
+
+
+def named(card: Card) -> tuple[str, NameParts]:
+    """Return the name as it is shown, and its parts; a name in one piece is taken apart."""
+    if card.given or card.family:
+        parts = NameParts(card.prefix, card.given, card.middle, card.family, card.suffix)
+        return card.name or display_name(parts), parts
+    return read_name(card.name)
+
+
+def name_keys(name: str, parts: NameParts, nickname: str | None) -> dict[str, str]:
+    """Return what a contact is found by: the full name without titles, and every word of a name."""
+    folded = full_name(name, parts)
+    words = [*fold(name).split(), *folded.split(), *fold(nickname or "").split()]
+    return {"folded": folded, "searchable": " ".join(dict.fromkeys(words))}
+
+
+def full_name(name: str, parts: NameParts) -> str:
+    """Return the folded full name, without titles and post-nominals, by which two are equal."""
+    full = " ".join(filter(None, (parts.given, parts.middle, parts.family)))
+    return fold(full or name)
+
+
+def points(card: Card) -> Iterator[tuple[str, str, str, int]]:
+    """Yield kind, value, normal form and rank of each e-mail, phone and link, none twice."""
+    for kind, field in POINT_FIELDS.items():
+        seen: set[str] = set()
+        for value in getattr(card, field):
+            normal = normal_form(kind, value)
+            if value and normal not in seen:
+                yield kind, value, normal, len(seen)
+                seen.add(normal)
+
+
+def normal_form(kind: str, value: str) -> str:
+    """Return the form by which a contact point is compared; what has none compares as written."""
+    return _NORMAL[kind](value) or value

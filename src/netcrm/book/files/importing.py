@@ -1,0 +1,169 @@
+"""Importing a file of contacts: match, merge, add, in one transaction that is one step."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netcrm.book.files.inserting import Inserter, unknown_tiers
+from netcrm.book.files.matching import Known, keys_of
+from netcrm.book.files.merging import news
+from netcrm.book.files.updating import Updater
+from netcrm.book.people.person import people
+from netcrm.errors import UsageError
+from netcrm.formats.remarks import Remark, Skipped
+from netcrm.rules.cadence import NEVER
+from netcrm.rules.spans import parse_span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from netcrm.book.files.matching import Keys
+    from netcrm.book.files.merging import News
+    from netcrm.formats.card import Card
+    from netcrm.formats.reading import Reading
+    from netcrm.store.writing import Work
+
+CHUNK = 2000
+OWN = "netcrm"
+
+
+class Update(NamedTuple):
+    """One contact whom the file changed, and in what."""
+
+    id: int
+    name: str
+    news: News
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import of one file did, or would do."""
+
+    file: str
+    source: str
+    added: int = 0
+    updates: list[Update] = field(default_factory=list)
+    unchanged: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+
+    @property
+    def summary(self) -> str:
+        """The sentence for the history."""
+        counts = f"{self.added:,} added, {len(self.updates):,} updated"
+        return f"Imported {self.file}: {counts}"
+
+
+def import_cards(
+    work: Work, reading: Reading, file: str, progress: Callable[[int], None]
+) -> Report:
+    """Take in the cards of a ``file``; ``progress`` is told the line that was reached."""
+    return _Import(work, reading, file).run(progress)
+
+
+class _Import:
+    """One import on its way."""
+
+    def __init__(self, work: Work, reading: Reading, file: str) -> None:
+        self.work = work
+        self.reading = reading
+        self.own = reading.source == OWN
+        self.report = Report(file, reading.source)
+        self.known = Known()
+        self.inserter = Inserter(work, None if self.own else reading.source)
+        self.updater = Updater(work, reading.source)
+
+    def run(self, progress: Callable[[int], None]) -> Report:
+        """Go through the file chunk by chunk."""
+        for chunk in _chunks(self.reading.cards, self.report.skipped):
+            self._take(chunk)
+            progress(chunk[-1].line)
+        self.report.warnings = [*self.reading.warnings, *self.report.warnings]
+        self.report.warnings.sort(key=lambda remark: remark.line)
+        return self.report
+
+    def _take(self, chunk: Sequence[Card]) -> None:
+        pairs = [(self._checked(card), keys_of(card)) for card in chunk]
+        self.updater.make_tiers(unknown_tiers(self.work, chunk), self._warn)
+        self.known.look_up(self.work.connection, [keys for _, keys in pairs])
+        met: list[tuple[Card, Keys, int]] = []
+        for card, keys in pairs:
+            number = self.known.match(keys)
+            if number is not None:
+                met.append((card, keys, number))
+            elif keys.folded:
+                number = self._add(card, keys)
+            else:
+                self.report.skipped.append(Skipped(card.line, "no name, and nobody with this uid"))
+                continue
+            self.known.taken.add(number)
+        self.inserter.flush()
+        self._compare(met)
+
+    def _add(self, card: Card, keys: Keys) -> int:
+        for other in self.known.namesakes(keys)[:1]:
+            reason = f"{card.name} is here already, as number {other}: kept as two people"
+            self._warn(card.line, reason)
+        number = self.inserter.reserve()
+        self.inserter.add(number, card)
+        self.known.add(number, keys)
+        self.report.added += 1
+        return number
+
+    def _compare(self, met: Sequence[tuple[Card, Keys, int]]) -> None:
+        """Merge the cards of people who are here; one who came twice is read again in between."""
+        connection, today = self.work.connection, self.work.moment.today
+        ids = list(dict.fromkeys(number for _, _, number in met))
+        kept = {one.id: one for one in people(connection, today, ids)}
+        before = self._said_before(ids)
+        for card, _, number in met:
+            found = news(card, kept[number], before.get(number), own=self.own)
+            for field_name in found.kept:
+                self._warn(card.line, f"{kept[number].name}: your own {field_name} was kept")
+            if not self.own:
+                before[number] = dict(self.updater.remember(number, card, before.get(number)))
+            if not found:
+                self.report.unchanged += 1
+                continue
+            self.updater.apply(kept[number], found)
+            self.report.updates.append(Update(number, kept[number].name, found))
+            kept[number] = next(people(connection, today, [number]))
+
+    def _said_before(self, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+        found = self.work.connection.execute(
+            "SELECT contact_id, card FROM source_card WHERE source = ?"
+            " AND contact_id IN (SELECT value FROM json_each(?))",
+            (self.reading.source, json.dumps(ids)),
+        )
+        return {number: json.loads(card) for number, card in found}
+
+    def _checked(self, card: Card) -> Card:
+        """Leave out what the rules do not understand, with a warning."""
+        if card.every and card.every != NEVER:
+            try:
+                card.every = str(parse_span(card.every))
+            except UsageError as error:
+                self._warn(card.line, f"cadence left out: {error.message}")
+                card.every = ""
+        return card
+
+    def _warn(self, line: int, reason: str) -> None:
+        self.report.warnings.append(Remark(line, reason))
+
+
+def _chunks(cards: Iterator[Card | Skipped], skipped: list[Skipped]) -> Iterator[tuple[Card, ...]]:
+    """Yield the cards in chunks; what the reader skipped goes into the report."""
+
+    def usable() -> Iterator[Card]:
+        for card in cards:
+            if isinstance(card, Skipped):
+                skipped.append(card)
+            else:
+                yield card
+
+    found = usable()
+    while chunk := tuple(islice(found, CHUNK)):
+        yield chunk

@@ -1,0 +1,170 @@
+"""Who on a card is here already: by uid, link, e-mail, then by name with organisation.
+
+Two people of one name stay two: a name alone is never enough where anything speaks against it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netcrm.book.contact.rows import full_name, named, points
+from netcrm.rules.names import fold
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from netcrm.formats.card import Card
+
+
+@dataclass(slots=True)
+class Keys:
+    """By what somebody is recognised; ``links`` and ``emails`` in their normal form."""
+
+    uid: str
+    folded: str
+    organisation: str
+    title: str
+    links: frozenset[str]
+    emails: frozenset[str]
+
+
+def keys_of(card: Card) -> Keys:
+    """Return by what the person on a card is recognised."""
+    normals: dict[str, list[str]] = {"email": [], "phone": [], "link": []}
+    for kind, _, normal, _ in points(card):
+        normals[kind].append(normal)
+    name, parts = named(card) if card.name or card.given or card.family else ("", None)
+    return Keys(
+        uid=card.uid,
+        folded=full_name(name, parts) if parts else "",
+        organisation=fold(card.organisation) if card.organisation else "",
+        title=card.title,
+        links=frozenset(normals["link"]),
+        emails=frozenset(normals["email"]),
+    )
+
+
+class Known:
+    """The people who may be on the cards of one file, as they are found and as they are added.
+
+    ``taken`` are those whom a card of this file was already found to be.
+    """
+
+    def __init__(self) -> None:
+        self.keys: dict[int, Keys] = {}
+        self.taken: set[int] = set()
+        self._by_uid: dict[str, int] = {}
+        self._by_link: dict[str, int] = {}
+        self._by_email: dict[str, set[int]] = defaultdict(set)
+        self._by_name: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, number: int, keys: Keys) -> None:
+        """Remember one contact; what was known of it before is replaced."""
+        self.keys[number] = keys
+        self._by_uid[keys.uid] = number
+        for link in keys.links:
+            self._by_link.setdefault(link, number)
+        for email in keys.emails:
+            self._by_email[email].add(number)
+        self._by_name[keys.folded].add(number)
+
+    def look_up(self, connection: sqlite3.Connection, cards: Sequence[Keys]) -> None:
+        """Read whoever in the database shares a uid, link, e-mail or full name with a card."""
+        found = connection.execute(
+            "SELECT id FROM contact WHERE removed_on IS NULL AND ("
+            " uid IN (SELECT value FROM json_each(:uids))"
+            " OR folded IN (SELECT value FROM json_each(:names))"
+            " OR id IN (SELECT contact_id FROM contact_point WHERE kind IN ('link', 'email')"
+            "  AND normal IN (SELECT value FROM json_each(:normals))))",
+            {
+                "uids": json.dumps([one.uid for one in cards if one.uid]),
+                "names": json.dumps([one.folded for one in cards if one.folded]),
+                "normals": json.dumps([n for one in cards for n in (*one.links, *one.emails)]),
+            },
+        )
+        new = [number for (number,) in found if number not in self.keys]
+        if new:
+            for number, keys in _read(connection, new).items():
+                self.add(number, keys)
+
+    def match(self, card: Keys) -> int | None:
+        """Return the contact whom a card means, or None for somebody new."""
+        if card.uid and card.uid in self._by_uid:
+            return self._by_uid[card.uid]
+        for link in card.links:
+            if link in self._by_link:
+                return self._by_link[link]
+        for email in card.emails:
+            for number in sorted(self._by_email.get(email, ())):
+                if self._agrees(card, number) and _share_a_word(card, self.keys[number]):
+                    return number
+        return self._match_name(card)
+
+    def namesakes(self, card: Keys) -> list[int]:
+        """Return those of the same full name."""
+        return sorted(self._by_name.get(card.folded, ()))
+
+    def _match_name(self, card: Keys) -> int | None:
+        same = [
+            number
+            for number in self.namesakes(card)
+            if self.keys[number].organisation == card.organisation and self._agrees(card, number)
+        ]
+        free = [number for number in same if number not in self.taken]
+        if not free:
+            alike = (number for number in same if self.keys[number].title == card.title)
+            return next((n for n in alike if _equal(self.keys[n], card)), None)
+        return min(free, key=lambda number: (self.keys[number].title != card.title, number))
+
+    def _agrees(self, card: Keys, number: int) -> bool:
+        """Say whether nothing speaks against it: links of one platform that differ, or uids."""
+        other = self.keys[number]
+        if card.uid and other.uid != card.uid:
+            return False
+        shared = _platforms(card.links) & _platforms(other.links)
+        return not shared or bool(card.links & other.links)
+
+
+def _equal(one: Keys, other: Keys) -> bool:
+    return one.links == other.links and one.emails == other.emails
+
+
+def _platforms(links: Iterable[str]) -> set[str]:
+    return {link.partition(":")[0] for link in links}
+
+
+def _share_a_word(one: Keys, other: Keys) -> bool:
+    return not one.folded or not set(one.folded.split()).isdisjoint(other.folded.split())
+
+
+def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]:
+    among = json.dumps(ids)
+    points_of: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for row in rows(
+        connection,
+        "SELECT contact_id, kind, normal FROM contact_point"
+        " WHERE contact_id IN (SELECT value FROM json_each(:ids))",
+        ids=among,
+    ):
+        points_of[row["contact_id"], row["kind"]].add(row["normal"])
+    return {
+        row["id"]: Keys(
+            uid=row["uid"],
+            folded=row["folded"],
+            organisation=fold(row["organisation"] or ""),
+            title=row["title"] or "",
+            links=frozenset(points_of[row["id"], "link"]),
+            emails=frozenset(points_of[row["id"], "email"]),
+        )
+        for row in rows(
+            connection,
+            "SELECT id, uid, folded, organisation, title FROM person"
+            " WHERE id IN (SELECT value FROM json_each(:ids))",
+            ids=among,
+        )
+    }

@@ -1,0 +1,98 @@
+"""What a card changes in a contact who is here already: a merge of three sides.
+
+The sides are what the file says, what the same source said last time, and what is kept. A value
+is news only where it differs from last time; news replaces what the source had brought, and never
+what the user has written since, nor anything by something empty.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, named, normal_form
+from netcrm.rules.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from netcrm.book.people.person import Person
+    from netcrm.formats.card import Card
+
+SINGLE = ("name", *NAME_FIELDS, "organisation", "title", *PLAIN_FIELDS)
+LISTS = (*POINT_FIELDS.values(), "tags")
+
+
+@dataclass(slots=True)
+class News:
+    """What a card brings: values that change, values that are further ones, and what was kept.
+
+    ``kept`` names the fields in which the user's own value stands against the file's.
+    """
+
+    changed: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    further: dict[str, list[str]] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.further)
+
+
+def seen(card: Card) -> dict[str, Any]:
+    """Return what a card says, for comparing with it when the source is read again."""
+    said: dict[str, Any] = {}
+    for name in SINGLE:
+        if value := getattr(card, name):
+            said[name] = value if isinstance(value, str) else value.isoformat()
+    for name in LISTS:
+        if value := getattr(card, name):
+            said[name] = value
+    return said
+
+
+def as_stored(said: Mapping[str, Any]) -> str:
+    """Write what a card says as JSON."""
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def news(card: Card, kept: Person, before: Mapping[str, Any] | None, *, own: bool) -> News:
+    """Compare a card with the contact and with what its source said ``before``, if anything.
+
+    ``own`` is netcrm's own file: the user has edited it, so its values count wherever they differ.
+    """
+    found = News()
+    said = seen(card)
+    said.setdefault("name", named(card)[0] if card.name or card.given or card.family else "")
+    for name in SINGLE:
+        value = said.get(name, "")
+        current = _current(kept, name)
+        last = (before or {}).get(name, "")
+        if not value or value in (last, current):
+            continue
+        if name in NAME_FIELDS and not before and not own and kept.name == said["name"]:
+            continue
+        if not current or own or (before is not None and current == last):
+            found.changed[name] = (current, value)
+        elif before is not None:
+            found.kept.append(name)
+    for name in LISTS:
+        known = {_same(name, one) for one in (*getattr(kept, name), *(before or {}).get(name, ()))}
+        further = [one for one in said.get(name, ()) if _same(name, one) not in known]
+        if further:
+            found.further[name] = list(dict.fromkeys(further))
+    return found
+
+
+def _current(kept: Person, name: str) -> str:
+    value = kept.own_every if name == "every" else getattr(kept, name)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else str(value.isoformat())
+
+
+def _same(name: str, value: str) -> str:
+    for kind, field_name in POINT_FIELDS.items():
+        if field_name == name:
+            return normal_form(kind, value)
+    return fold(value)

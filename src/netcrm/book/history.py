@@ -1,0 +1,58 @@
+"""What was done, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netcrm.errors import RefusedError
+from netcrm.store.history import Step, invert, last_steps, next_undone
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from netcrm.book.people.resolve import Someone
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Steps that were undone or done again, in that order."""
+
+    steps: list[Step]
+
+
+def undo(connection: sqlite3.Connection, count: int) -> Taken:
+    """Take the newest ``count`` steps back; RefusedError where there are fewer."""
+    steps = last_steps(connection, count)
+    if len(steps) < count:
+        there = f"only {len(steps)} can be undone" if steps else "there is nothing to undo"
+        raise RefusedError(f"{there[0].upper()}{there[1:]}. Nothing was changed.")
+    for step in steps:
+        invert(connection, step)
+    return Taken(steps)
+
+
+def redo(connection: sqlite3.Connection) -> Taken:
+    """Do again what was undone last; RefusedError where there is nothing."""
+    step = next_undone(connection)
+    if step is None:
+        raise RefusedError("There is nothing to redo. Nothing was changed.")
+    invert(connection, step)
+    return Taken([step])
+
+
+def history(connection: sqlite3.Connection, someone: Someone | None) -> list[Step]:
+    """Return the steps, newest first: all of them, or those that concern one person."""
+    about = (
+        " WHERE s.id IN (SELECT step_id FROM step_person WHERE contact_id = :id)"
+        " OR s.id IN (SELECT step_id FROM change WHERE of_table = 'contact'"
+        " AND :id BETWEEN first_id AND last_id)"
+    )
+    found = rows(
+        connection,
+        "SELECT s.id, s.at, s.verb, s.summary, s.state FROM step AS s"
+        f"{about if someone else ''} ORDER BY s.id DESC",
+        id=someone.id if someone else None,
+    )
+    return [Step(**row) for row in found]

@@ -1,0 +1,1 @@
+"""Who is meant, and what is known of them: resolving, listing, showing."""

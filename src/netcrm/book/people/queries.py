@@ -1,0 +1,115 @@
+"""The one QUERY grammar against the database: which contacts a query means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netcrm.book.due.facts import LAST_CONTACT
+from netcrm.book.people.resolve import literal
+from netcrm.rules.names import fold
+from netcrm.rules.query import Query
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from netcrm.rules.due import Standing
+    from netcrm.rules.query import Term
+
+EVERYBODY = Query()
+
+_TAGGED = "SELECT ct.contact_id FROM tag AS t JOIN contact_tag AS ct ON ct.tag_id = t.id"
+_EMPLOYED = (
+    "SELECT p.contact_id FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id"
+    " WHERE p.to_on IS NULL"
+)
+_WORD = f"""(c.searchable LIKE :x ESCAPE '\\'
+  OR c.id IN ({_EMPLOYED} AND o.folded LIKE :x ESCAPE '\\')
+  OR c.id IN ({_TAGGED} WHERE t.folded LIKE :x ESCAPE '\\')
+  OR fold(coalesce(c.city, '')) LIKE :x ESCAPE '\\')"""
+_CONDITIONS = {
+    "tag": f"c.id IN ({_TAGGED} WHERE t.folded = :x)",
+    "org": f"c.id IN ({_EMPLOYED} AND ' ' || o.folded LIKE '% ' || :x || '%' ESCAPE '\\')",
+    "city": "fold(coalesce(c.city, '')) = :x",
+    "country": "fold(coalesce(c.country, '')) = :x",
+    "email": "c.id IN (SELECT contact_id FROM contact_point WHERE kind = 'email'"
+    " AND normal LIKE '%' || :x || '%' ESCAPE '\\')",
+    "tier": "fold(coalesce(c.tier, '')) = :x",
+    "every": "c.every = :x",
+}
+_NONE = {
+    "tag": "c.id NOT IN (SELECT contact_id FROM contact_tag)",
+    "org": f"c.id NOT IN ({_EMPLOYED})",
+    "city": "c.city IS NULL",
+    "country": "c.country IS NULL",
+    "email": "c.id NOT IN (SELECT contact_id FROM contact_point WHERE kind = 'email')",
+    "tier": "c.tier IS NULL",
+    "every": "c.every IS NULL",
+}
+_PARTIAL = ("org", "email")
+_DAYS = {"last": LAST_CONTACT, "met": "c.met_on", "added": "c.added_on"}
+
+
+def narrowed(connection: sqlite3.Connection, query: Query) -> tuple[str, dict[str, Any]]:
+    """Return the condition on a contact ``c`` that a query states, and its values.
+
+    It also wants ``:today``. Its ``due:`` terms are left to the rules.
+    """
+    connection.create_function("fold", 1, fold, deterministic=True)
+    parts: list[str] = []
+    named: dict[str, Any] = {}
+    for number, (word, negated) in enumerate(query.words):
+        name = f"word{number}"
+        named[name] = f"%{literal(word)}%"
+        parts.append(_signed(_WORD.replace(":x", f":{name}"), negated))
+    for number, term in enumerate(query.terms):
+        if term.key != "due":
+            name = f"term{number}"
+            condition, named[name] = _condition(term)
+            parts.append(_signed(condition.replace(":x", f":{name}"), term.negated))
+    return " AND ".join(parts) or "1", named
+
+
+def _condition(term: Term) -> tuple[str, Any]:
+    if term.key in _DAYS:
+        column = _DAYS[term.key]
+        if term.day is None:
+            return f"{column} IS NULL AND :x IS NULL", None
+        return f"coalesce({column} {term.op} :x, 0)", term.day
+    if term.value == "none":
+        return f"{_NONE[term.key]} AND :x = 'none'", "none"
+    return _CONDITIONS[term.key], literal(term.value) if term.key in _PARTIAL else term.value
+
+
+def _signed(condition: str, negated: bool) -> str:
+    return f"NOT ({condition})" if negated else f"({condition})"
+
+
+def asks_for(query: Query, *values: str) -> bool:
+    """Say whether a query has one of these ``due:`` values."""
+    return any(term.key == "due" and term.value in values for term in query.terms)
+
+
+def is_due(query: Query, one: Standing | None, aside: str | None = None) -> bool:
+    """Say whether somebody who stands like this fits all the ``due:`` terms of a query.
+
+    ``aside`` is paused or snoozed, for somebody whose rhythm is hidden.
+    """
+    terms = [term for term in query.terms if term.key == "due"]
+    return all(_fits(term.value, one, aside) != term.negated for term in terms)
+
+
+def _fits(value: str, one: Standing | None, aside: str | None) -> bool:
+    if value in ("paused", "snoozed"):
+        return aside == value
+    if one is None:
+        return value == "none"
+    simple: dict[str, Callable[[], bool]] = {
+        "any": lambda: True,
+        "none": lambda: False,
+        "neglected": lambda: one.neglected,
+        "today": lambda: any(reason.state in ("due", "date") for reason in one.reasons),
+    }
+    if value in simple:
+        return simple[value]()
+    return any(reason.state == value for reason in one.reasons)

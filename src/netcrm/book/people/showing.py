@@ -1,0 +1,163 @@
+"""Everything about one person: the contact, the conversations, the promises, the posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from netcrm.book.due.listing import Wish, standings
+from netcrm.book.people.person import person
+from netcrm.book.people.resolve import Someone
+from netcrm.store.reading import first, rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from datetime import date
+
+    from netcrm.book.people.person import Person
+    from netcrm.rules.due import Standing
+
+
+@dataclass(slots=True)
+class Meeting:
+    """An interaction as it is shown: with everybody who took part."""
+
+    id: int
+    on: date
+    kind: str
+    summary: str | None
+    place: str | None
+    private: bool
+    tags: list[str] = field(default_factory=list)
+    people: list[Someone] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up as it is shown."""
+
+    id: int
+    what: str
+    who: Someone
+    due_on: date
+    done_on: date | None
+    dropped_on: date | None
+    theirs: bool
+    every: str | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done_on is None and self.dropped_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A person with all that belongs to them; ``standing`` is None where nothing is due."""
+
+    person: Person
+    standing: Standing | None
+    interactions: list[Meeting]
+    followups: list[FollowUp]
+    positions: list[dict[str, Any]]
+    introduced_by: Someone | None
+
+
+def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> Portrait:
+    """Read everything about one person."""
+    shown = person(connection, today, someone.id)
+    meetings = interactions(connection, "p.contact_id = :id", id=someone.id)
+    return Portrait(
+        person=shown,
+        standing=_standing(connection, today, someone.id),
+        interactions=meetings,
+        followups=followups(connection, "f.contact_id = :id", id=someone.id),
+        positions=list(_positions(connection, someone.id)),
+        introduced_by=_introducer(connection, shown.introduced_by_id),
+    )
+
+
+def interaction(connection: sqlite3.Connection, number: int) -> Meeting:
+    """Return one interaction, which exists."""
+    return interactions(connection, "p.interaction_id = :id", id=number)[0]
+
+
+def interactions(connection: sqlite3.Connection, condition: str, **named: Any) -> list[Meeting]:  # noqa: ANN401
+    """Return the interactions of the participations ``p`` that fit, newest first."""
+    among = f"(SELECT p.interaction_id FROM participation AS p WHERE {condition})"
+    found = {
+        row["id"]: Meeting(on=row.pop("day"), **row)
+        for row in rows(
+            connection,
+            "SELECT id, day, kind, summary, place, private FROM interaction"
+            f" WHERE id IN {among} ORDER BY day DESC, id DESC",
+            **named,
+        )
+    }
+    for row in rows(
+        connection,
+        "SELECT p.interaction_id, c.id, c.name FROM participation AS p"
+        " JOIN contact AS c ON c.id = p.contact_id"
+        f" WHERE p.interaction_id IN {among} ORDER BY p.id",
+        **named,
+    ):
+        found[row["interaction_id"]].people.append(Someone(row["id"], row["name"]))
+    for row in rows(
+        connection,
+        "SELECT it.interaction_id, t.name FROM interaction_tag AS it"
+        f" JOIN tag AS t ON t.id = it.tag_id WHERE it.interaction_id IN {among} ORDER BY t.folded",
+        **named,
+    ):
+        found[row["interaction_id"]].tags.append(row["name"])
+    return list(found.values())
+
+
+def followups(connection: sqlite3.Connection, condition: str, **named: Any) -> list[FollowUp]:  # noqa: ANN401
+    """Return the follow-ups ``f`` that fit: open ones first, the most urgent first."""
+    found = rows(
+        connection,
+        "SELECT f.id, f.what, f.contact_id, c.name, f.due_on, f.done_on, f.dropped_on, f.theirs,"
+        " f.every FROM followup AS f JOIN contact AS c ON c.id = f.contact_id"
+        f" WHERE c.removed_on IS NULL AND {condition}"
+        " ORDER BY f.done_on IS NOT NULL OR f.dropped_on IS NOT NULL, f.due_on, f.id",
+        **named,
+    )
+    return [FollowUp(who=Someone(row.pop("contact_id"), row.pop("name")), **row) for row in found]
+
+
+def promises(
+    connection: sqlite3.Connection, someone: Someone | None, *, finished: bool
+) -> list[FollowUp]:
+    """Return what was promised, with one person or with everybody; ``finished`` or only open."""
+    conditions = ["1"]
+    if not finished:
+        conditions.append("f.done_on IS NULL AND f.dropped_on IS NULL")
+    if someone is not None:
+        conditions.append("f.contact_id = :id")
+    return followups(connection, " AND ".join(conditions), id=someone.id if someone else None)
+
+
+def followup(connection: sqlite3.Connection, number: int) -> FollowUp:
+    """Return one follow-up, which exists."""
+    return followups(connection, "f.id = :id", id=number)[0]
+
+
+def _standing(connection: sqlite3.Connection, today: date, number: int) -> Standing | None:
+    return next(standings(connection, today, Wish(None, with_drift=True, only=number)), None)
+
+
+def _positions(connection: sqlite3.Connection, number: int) -> Sequence[dict[str, Any]]:
+    found = rows(
+        connection,
+        "SELECT o.name AS organisation, p.title, p.from_on, p.to_on, p.main FROM position AS p"
+        " LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.contact_id = :id"
+        " ORDER BY p.to_on IS NOT NULL, p.main DESC, p.id",
+        id=number,
+    )
+    return list(found)
+
+
+def _introducer(connection: sqlite3.Connection, number: int | None) -> Someone | None:
+    row = first(connection, "SELECT id, name FROM contact WHERE id = :id", id=number)
+    return Someone(**row) if row else None

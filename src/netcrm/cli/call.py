@@ -1,0 +1,126 @@
+"""One typed command: where its database is, what day it is, how it answers."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from netcrm.cli.clock import moment
+from netcrm.config import database_path, demo_path, load
+from netcrm.errors import UsageError
+from netcrm.rules.days import Toward, parse_day
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from netcrm.book.people.resolve import Asked
+    from netcrm.config import Settings
+    from netcrm.rules.moment import Moment
+    from netcrm.rules.query import Query
+    from netcrm.store.writing import Work
+
+
+class Call:
+    """What all verbs share; left when its answer is written.
+
+    ``chosen`` holds the answers to questions about ambiguous names.
+    """
+
+    def __init__(
+        self, db: Path | None, today: str | None, form: str, chosen: Mapping[str, int]
+    ) -> None:
+        self._open = ExitStack()
+        self._db = db
+        self._today = today
+        self.form = form
+        self.chosen = chosen
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the database is."""
+        return database_path(self._db)
+
+    def use_demo(self) -> None:
+        """Work on the invented network, unless a database was named on the command line."""
+        if self._db is None:
+            self._db = demo_path()
+
+    @cached_property
+    def moment(self) -> Moment:
+        """The day and the instant of the command: one for all that it does."""
+        return moment(self._today)
+
+    @property
+    def today(self) -> date:
+        """The day of the command."""
+        return self.moment.today
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings, checked."""
+        return load()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._open.close()
+
+    def reading(self) -> sqlite3.Connection:
+        """Open the database to look at it, until the answer is written."""
+        from netcrm.store.reading import reading
+
+        _ = self.settings
+        return self._open.enter_context(reading(self.path))
+
+    @contextmanager
+    def writing(self, verb: str, *, keep: bool = True) -> Iterator[Work]:
+        """Open the database to change it: one transaction, one step of the history.
+
+        A dry run (``keep`` False) takes it all back.
+        """
+        from netcrm.store.writing import writing
+
+        _ = self.settings
+        with writing(self.path, self.moment, verb, keep=keep) as work:
+            yield work
+
+    def asked(self, connection: sqlite3.Connection) -> Asked:
+        """Return what the resolver needs."""
+        from netcrm.book.people.resolve import Asked
+
+        return Asked(connection, self.chosen)
+
+    def query(self, words: list[str] | None, tags: list[str] | None = None) -> Query:
+        """Read a QUERY, and the tags that were given as options."""
+        from netcrm.rules.query import parse_query
+
+        return parse_query([*(words or ()), *(f"tag:{tag}" for tag in tags or ())], self.today)
+
+    def back(self, text: str | None) -> date | None:
+        """Read a day of the past, such as the one of ``--on``."""
+        return self._day(text, Toward.PAST)
+
+    def ahead(self, text: str | None) -> date | None:
+        """Read a day to come, such as the one of ``--by``."""
+        return self._day(text, Toward.FUTURE)
+
+    def _day(self, text: str | None, toward: Toward) -> date | None:
+        if text is None:
+            return None
+        return parse_day(text, self.today, toward, self.settings.date_order)
+
+    def until(self, span: str | None, day: str | None, options: str) -> date:
+        """Read the end of a time, given as a span from today or as a day; one of both is needed."""
+        from netcrm.rules.spans import parse_span
+
+        if (span is None) == (day is None):
+            raise UsageError(f"Say until when, by one of {options}.")
+        found = parse_span(span).after(self.today) if span is not None else self.ahead(day)
+        if found is None:
+            raise AssertionError(day)
+        return found

@@ -1,0 +1,157 @@
+"""The only exit point: a command line in, an exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import typer
+
+from netcrm import __version__
+from netcrm.cli.output import remark
+from netcrm.cli.verb import FUNCTIONS, VALUED
+from netcrm.cli.verbs import MODULES, QUERYING
+from netcrm.errors import NetcrmError, RefusedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+ROOT_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command line and return its exit code; errors are one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(_readable(argv))
+    except (NetcrmError, typer.TyperException, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            _close_quietly()
+            return 0
+        return _fail(_told(error), argv)
+    except (typer.Abort, KeyboardInterrupt):
+        remark("Stopped; nothing was changed.")
+        return INTERRUPTED
+
+
+def _told(error: Exception) -> NetcrmError:
+    """Put an error into a sentence of ours."""
+    if isinstance(error, NetcrmError):
+        return error
+    if isinstance(error, typer.TyperException):
+        return UsageError(_sentence(error))
+    reason = getattr(error, "strerror", None) or str(error)
+    return RefusedError(f"That cannot be written or read: {reason.lower()}.")
+
+
+def _run(argv: Sequence[str]) -> int:
+    name, args = _arranged(argv)
+    if name is None:
+        for module in dict.fromkeys(MODULES.values()):
+            import_module(f"netcrm.cli.verbs.{module}")
+    elif name in MODULES:
+        import_module(f"netcrm.cli.verbs.{MODULES[name]}")
+    else:
+        raise UsageError(_no_verb(name))
+    command = typer.main.get_command(_app(list(MODULES) if name is None else [name]))
+    code = command.main(args=args, prog_name="netcrm", standalone_mode=False)
+    return int(code or 0)
+
+
+def _app(names: Sequence[str]) -> typer.Typer:
+    """Build the command line of these verbs; help without markup is the same everywhere."""
+    app = typer.Typer(
+        help="Who to write to today, and why: a personal contact manager.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_root)
+    for name in names:
+        app.command(name)(FUNCTIONS[name])
+    return app
+
+
+def _root(
+    *, version: bool = typer.Option(False, "--version", help="Say the version.", is_eager=True)
+) -> None:
+    if version:
+        sys.stdout.write(f"netcrm {__version__}\n")
+        raise typer.Exit
+
+
+def _arranged(argv: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Find the verb, and put options that were typed before it after its own words.
+
+    Without a verb it is ``due``, unless the options are those of netcrm itself (then None).
+    """
+    place = 0
+    while place < len(argv) and argv[place].startswith("-") and argv[place] != "-":
+        place += 2 if argv[place] in VALUED else 1
+    before, name, rest = argv[:place], argv[place : place + 1], argv[place + 1 :]
+    if not name:
+        if any(option in argv for option in ROOT_OPTIONS):
+            return None, list(argv)
+        return "due", ["due", *argv]
+    if "--version" in before:
+        return None, ["--version"]
+    end = rest.index("--") if "--" in rest else len(rest)
+    options, words = [*rest[:end], *before], rest[end + 1 :]
+    if name[0] in QUERYING:
+        words = [*(word for word in options if _is_negated(word)), *words]
+        options = [word for word in options if not _is_negated(word)]
+    return name[0], [name[0], *options, *(["--", *words] if words else [])]
+
+
+def _is_negated(word: str) -> bool:
+    """Tell ``-tag:x``, a part of a QUERY, from an option."""
+    return word.startswith("-") and word[1:].partition(":")[0].isalpha() and ":" in word
+
+
+def _no_verb(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, MODULES, 1)
+    hint = f"Did you mean '{near[0]}'?" if near else "'netcrm --help' shows what there is."
+    return f"There is no command '{name}'. {hint}"
+
+
+def _readable(argv: Sequence[str]) -> Sequence[str]:
+    for word in argv:
+        if any("\ud800" <= sign <= "\udfff" for sign in word):
+            raise UsageError("A word of the command is not valid UTF-8; nothing was changed.")
+    return argv
+
+
+def _sentence(error: typer.TyperException) -> str:
+    said = " ".join(error.format_message().split())
+    return f"{said} See: netcrm --help" if said.endswith(".") else f"{said}."
+
+
+def _fail(error: NetcrmError, argv: Sequence[str]) -> int:
+    if _wants_json(argv):
+        import json
+
+        body = {"code": error.code, "message": error.message, **error.details()}
+        sys.stderr.write(json.dumps({"error": body}, ensure_ascii=False) + "\n")
+    else:
+        remark(error.message)
+    return error.exit_code
+
+
+def _wants_json(argv: Sequence[str]) -> bool:
+    pairs = zip(argv, [*argv[1:], ""], strict=True)
+    return any(
+        word in ("--json", "-j", "--format=json") or (word, value) == ("--format", "json")
+        for word, value in pairs
+    )
+
+
+def _close_quietly() -> None:
+    """Give the interpreter's last flush somewhere to go: whoever read our output has left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

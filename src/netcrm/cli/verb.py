@@ -1,0 +1,96 @@
+"""Making verbs: what every command takes, does with its answer, and asks."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from netcrm.cli import asking
+from netcrm.cli.call import Call
+from netcrm.cli.output import form_of, write
+from netcrm.errors import AmbiguousError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netcrm.render.answer import Answer
+
+FUNCTIONS: dict[str, Callable[..., int]] = {}
+"""The verbs that were loaded, by their names."""
+
+VALUED = ("--db", "--today", "--format")
+"""The shared options that take a value."""
+
+_SHARED = {
+    "db": Annotated[
+        Path | None,
+        typer.Option("--db", metavar="PATH", help="The database, instead of $NETCRM_DB."),
+    ],
+    "today": Annotated[
+        str | None,
+        typer.Option("--today", metavar="DAY", help="Take DAY (2026-03-01) for today."),
+    ],
+    "as_json": Annotated[bool, typer.Option("--json", "-j", help="Answer in JSON.")],
+    "form": Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORM", help="table, tsv, csv, json or ids."),
+    ],
+}
+_DEFAULTS = {"db": None, "today": None, "as_json": False, "form": None}
+
+
+def verb(name: str) -> Callable[[Callable[..., Answer | None]], Callable[..., Answer | None]]:
+    """Make a verb of a function from a call and the typed values to an answer.
+
+    The options that all verbs share are added to its own, so that each works after every verb.
+    """
+
+    def made(function: Callable[..., Answer | None]) -> Callable[..., Answer | None]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+        shared = [
+            inspect.Parameter(
+                key, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS[key], annotation=annotation
+            )
+            for key, annotation in _SHARED.items()
+        ]
+
+        def run(**given: Any) -> int:  # noqa: ANN401  whatever the verb takes
+            values = {key: given.pop(key) for key in _SHARED}
+            return _carry_out(function, given, **values)
+
+        run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in (*own, *shared)}
+        run.__doc__ = function.__doc__
+        run.__name__ = function.__name__
+        FUNCTIONS[name] = run
+        return function
+
+    return made
+
+
+def _carry_out(
+    function: Callable[..., Answer | None],
+    given: dict[str, Any],
+    db: Path | None,
+    today: str | None,
+    *,
+    as_json: bool,
+    form: str | None,
+) -> int:
+    """Run a verb; where a name is ambiguous and somebody is there, ask, and run it again."""
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} contradict each other.")
+    shape = form_of("json" if as_json else form)
+    chosen: dict[str, int] = {}
+    while True:
+        try:
+            with Call(db, today, shape, chosen) as call:
+                answer = function(call, **given)
+                return write(answer, shape) if answer is not None else 0
+        except AmbiguousError as error:
+            if not asking.possible() or error.who in chosen:
+                raise
+            chosen[error.who] = asking.which(error)

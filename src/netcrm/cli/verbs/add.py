@@ -1,0 +1,96 @@
+"""``add``: after meeting somebody."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from netcrm.cli import asking
+from netcrm.cli.call import Call
+from netcrm.cli.verb import verb
+from netcrm.render.answer import Answer
+
+Texts = list[str] | None
+
+
+@verb("add")
+def add(
+    call: Call,
+    name: Annotated[Texts, typer.Argument(metavar="NAME", help="As you say it.")] = None,
+    email: Annotated[
+        Texts, typer.Option("--email", "-e", metavar="E", help="May be repeated.")
+    ] = None,
+    phone: Annotated[Texts, typer.Option(metavar="P", help="May be repeated.")] = None,
+    link: Annotated[Texts, typer.Option(metavar="URL", help="May be repeated.")] = None,
+    org: Annotated[str, typer.Option("--org", "-o", metavar="O", help="Where they work.")] = "",
+    title: Annotated[str, typer.Option(metavar="T", help="What they do there.")] = "",
+    tag: Annotated[Texts, typer.Option("--tag", "-t", metavar="T", help="May be repeated.")] = None,
+    city: Annotated[str, typer.Option(metavar="C")] = "",
+    country: Annotated[str, typer.Option(metavar="C")] = "",
+    met: Annotated[str, typer.Option(metavar="TEXT", help="How or where you met.")] = "",
+    met_on: Annotated[str | None, typer.Option(metavar="DAY", help="When you met.")] = None,
+    via: Annotated[str | None, typer.Option(metavar="WHO", help="Who introduced you.")] = None,
+    birthday: Annotated[
+        str | None, typer.Option(metavar="DAY", help="With or without the year: 15 April.")
+    ] = None,
+    note: Annotated[str, typer.Option(metavar="TEXT", help="What to remember.")] = "",
+    every: Annotated[
+        str | None, typer.Option(metavar="EVERY", help="How often to be in touch: 6w, 3m.")
+    ] = None,
+    tier: Annotated[str, typer.Option(metavar="TIER", help="core, close, steady, light …")] = "",
+    then: Annotated[
+        str, typer.Option("--next", "-n", metavar="TEXT", help="What you promised.")
+    ] = "",
+    within: Annotated[
+        str | None, typer.Option("--in", "-i", metavar="SPAN", help="… until when: 2w.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="DAY", help="… or by which day.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Add somebody who looks like a duplicate.")
+    ] = False,
+) -> Answer:
+    """Add a person; without a name, on a terminal, netcrm asks field by field."""
+    from netcrm.book.contact import adding
+    from netcrm.book.people.person import person
+    from netcrm.cli.verbs.field_by_field import asked
+    from netcrm.cli.verbs.next_step import next_step
+    from netcrm.errors import UsageError
+    from netcrm.formats.card import Card
+    from netcrm.render import single
+    from netcrm.rules.anniversary import parse_anniversary
+    from netcrm.rules.spans import parse_span
+
+    if every is not None and tier:
+        raise UsageError("--every and --tier contradict each other: one of them sets the rhythm.")
+    order = call.settings.date_order
+    if name:
+        card = Card(
+            name=" ".join(name),
+            emails=email or [],
+            phones=phone or [],
+            links=link or [],
+            organisation=org,
+            title=title,
+            tags=tag or [],
+            city=city,
+            country=country,
+            birthday=str(parse_anniversary(birthday, call.today, order)) if birthday else "",
+            met=met,
+            met_on=call.back(met_on),
+            tier=tier,
+            every=str(parse_span(every)) if every else "",
+            notes=note,
+        )
+        promised = next_step(call, then, within, by)
+    elif asking.possible():
+        card, via, promised = asked(call)
+    else:
+        raise UsageError("Who? Say the name: netcrm add 'Given Family'.")
+    with call.writing("add") as work:
+        added = adding.add(
+            work, card, via=[via] if via else [], then=promised, force=force, chosen=call.chosen
+        )
+        written = person(work.connection, call.today, added.someone.id)
+    near = [f"{one.name} ({one.id}) has nearly the same name." for one in added.near]
+    return single.contact(written, work.summary, changed=True, remarks=near)

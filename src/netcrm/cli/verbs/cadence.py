@@ -1,0 +1,50 @@
+"""``cadence``: the rules that hold for tiers and tags."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from netcrm.cli.call import Call
+from netcrm.cli.verb import verb
+from netcrm.render.answer import Answer
+
+
+@verb("cadence")
+def cadence(
+    call: Call,
+    action: Annotated[str | None, typer.Argument(metavar="[set|unset]")] = None,
+    target: Annotated[
+        str | None, typer.Argument(metavar="[TARGET]", help="tier:close or tag:advisor.")
+    ] = None,
+    every: Annotated[
+        list[str] | None, typer.Argument(metavar="[EVERY]", help="How often: 6w, 2 months.")
+    ] = None,
+) -> Answer:
+    """Show the cadences of tiers and tags; ``set`` or ``unset`` one for everybody under it."""
+    from netcrm.book.contact.rules import rules
+    from netcrm.errors import UsageError
+    from netcrm.render import lists
+
+    if action is None:
+        connection = call.reading()
+        return lists.rules(rules(connection))
+    if action not in ("set", "unset") or target is None or (action == "set") != bool(every):
+        raise UsageError("Write: netcrm cadence set tier:close 2m, or: cadence unset tag:advisor.")
+    return _changed(call, target, " ".join(every or ()))
+
+
+def _changed(call: Call, target: str, every: str) -> Answer:
+    from netcrm.book.contact.rules import rules
+    from netcrm.book.contact.ruling import set_rule, unset_rule
+    from netcrm.render import keys, single
+    from netcrm.rules.names import fold
+    from netcrm.rules.spans import parse_span
+
+    span = parse_span(every) if every else None
+    with call.writing("cadence") as work:
+        changed = set_rule(work, target, span) if span else unset_rule(work, target)
+        found = [one for one in rules(work.connection) if fold(one.target) == fold(target)]
+    data = keys.rule(found[0]) if found else {"target": target, "every": None}
+    return single.done(data, work.summary, changed=changed)

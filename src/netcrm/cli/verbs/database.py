@@ -1,0 +1,28 @@
+"""``db``: where the database is, and whether it is sound."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from netcrm.cli.call import Call
+from netcrm.cli.verb import verb
+from netcrm.render.answer import Answer
+
+
+@verb("db")
+def database(
+    call: Call,
+    action: Annotated[str, typer.Argument(metavar="path|check", help="What to do.")],
+) -> Answer:
+    """Say where the database is (path), or look the file over (check)."""
+    from netcrm.errors import UsageError
+    from netcrm.render import single
+    from netcrm.store.checking import check
+
+    if action == "path":
+        return single.place(str(call.path), exists=call.path.exists())
+    if action != "check":
+        raise UsageError(f"There is no 'db {action}'; there are 'db path' and 'db check'.")
+    return single.health(str(call.path), check(call.path))

@@ -1,0 +1,27 @@
+"""``demo``: an invented network in a database of its own, and its due list."""
+
+from __future__ import annotations
+
+from netcrm.cli.call import Call
+from netcrm.cli.verb import verb
+from netcrm.render.answer import Answer
+
+
+@verb("demo")
+def demo(call: Call) -> Answer:
+    """Fill an invented network into a database of its own and show who is due in it."""
+    from dataclasses import replace
+
+    from netcrm.book.demo import fill
+    from netcrm.book.due.listing import Wish, due_list
+    from netcrm.render import lists
+
+    call.use_demo()
+    with call.writing("demo") as work:
+        made = fill(work)
+    found = due_list(call.reading(), call.today, Wish(most=call.settings.due_max))
+    answer = lists.due(found)
+    path = call.path
+    what = "An invented network is in" if made else "The invented network is here already:"
+    again = f"{what} {path}; look around: netcrm due --db {path}"
+    return replace(answer, remarks=[again, "Begin your own: netcrm add 'Given Family'"])

@@ -1,0 +1,85 @@
+"""``add`` without words: a few questions, of which all but the name may be left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netcrm.cli.asking import field
+from netcrm.cli.output import remark
+from netcrm.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netcrm.book.contact.promising import Next
+    from netcrm.cli.call import Call
+    from netcrm.formats.card import Card
+
+
+def asked(call: Call) -> tuple[Card, str, Next | None]:
+    """Ask for a contact: the card, who introduced them, the next step.
+
+    What is not understood is asked again, so that nothing typed before is lost.
+    """
+    from netcrm.formats.card import Card
+    from netcrm.rules.anniversary import parse_anniversary
+    from netcrm.rules.handles import checked_email
+    from netcrm.rules.names import read_name
+    from netcrm.rules.spans import parse_span
+
+    remark("A new person. Enter leaves a field out; Ctrl-C stops, and nothing is kept.")
+    order = call.settings.date_order
+    card = Card(name=_until_understood("Name", lambda typed: read_name(typed)[0], needed=True))
+    card.emails = list(filter(None, [_until_understood("E-mail", checked_email)]))
+    card.phones = list(filter(None, [field("Phone")]))
+    card.links = list(filter(None, [field("Link")]))
+    card.organisation = field("Organisation")
+    card.title = field("Title there")
+    card.city = field("City")
+    card.tags = [
+        tag.strip() for tag in field("Tags, with commas between").split(",") if tag.strip()
+    ]
+    card.met = field("How or where you met")
+    met_on = _until_understood("When you met", lambda typed: str(call.back(typed)))
+    card.met_on = call.back(met_on) if met_on else None
+    via = field("Who introduced you")
+    card.birthday = _until_understood(
+        "Birthday", lambda typed: str(parse_anniversary(typed, call.today, order))
+    )
+    card.notes = field("What to remember")
+    card.every = _until_understood(
+        "In touch how often (6w, 3m)", lambda typed: str(parse_span(typed))
+    )
+    return card, via, _next_step(call)
+
+
+def _next_step(call: Call) -> Next | None:
+    from netcrm.book.contact.promising import Next
+    from netcrm.rules.days import Toward, parse_day
+    from netcrm.rules.spans import parse_span
+
+    what = field("What you promised")
+    if not what:
+        return None
+
+    def until(typed: str) -> str:
+        try:
+            return parse_span(typed).after(call.today).isoformat()
+        except UsageError:
+            order = call.settings.date_order
+            return parse_day(typed, call.today, Toward.FUTURE, order).isoformat()
+
+    day = call.ahead(_until_understood("Until when (2w, friday)", until, needed=True))
+    return Next(what, day) if day else None
+
+
+def _until_understood(label: str, read: Callable[[str], str], *, needed: bool = False) -> str:
+    """Ask until the answer is understood, or left out where it may be."""
+    while True:
+        typed = field(label)
+        if not typed and not needed:
+            return ""
+        try:
+            return read(typed)
+        except UsageError as error:
+            remark(error.message)

@@ -1,0 +1,54 @@
+"""``undo``, ``redo``, ``history``: what was done, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from netcrm.cli.call import Call
+from netcrm.cli.verb import verb
+from netcrm.render.answer import Answer
+
+
+@verb("undo")
+def undo(
+    call: Call,
+    count: Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many steps.")] = 1,
+) -> Answer:
+    """Take back the last command that changed something, or the last N."""
+    from netcrm.book import history as book
+    from netcrm.render import single
+
+    with call.writing("undo") as work:
+        taken = book.undo(work.connection, count)
+    return single.undone(taken)
+
+
+@verb("redo")
+def redo(call: Call) -> Answer:
+    """Do again what was undone last."""
+    from netcrm.book import history as book
+    from netcrm.render import single
+
+    with call.writing("redo") as work:
+        taken = book.redo(work.connection)
+    return single.redone(taken)
+
+
+@verb("history")
+def history(
+    call: Call,
+    who: Annotated[
+        list[str] | None, typer.Argument(metavar="WHO", help="Only what concerns them.")
+    ] = None,
+) -> Answer:
+    """Show what was done, newest first."""
+    from netcrm.book import history as book
+    from netcrm.book.people.resolve import resolve
+    from netcrm.render import lists
+
+    connection = call.reading()
+    someone = resolve(call.asked(connection), who) if who else None
+    found = book.history(connection, someone)
+    return lists.history(found)

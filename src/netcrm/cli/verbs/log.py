@@ -1,0 +1,74 @@
+"""``log``: after each contact."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from netcrm.cli.call import Call
+from netcrm.cli.verb import verb
+from netcrm.render.answer import Answer
+
+
+@verb("log")
+def log(
+    call: Call,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WHO [TEXT]...", help="The person first, then what was said."),
+    ],
+    companions: Annotated[
+        list[str] | None,
+        typer.Option("--with", "-w", metavar="WHO", help="Somebody else who was there."),
+    ] = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            help="meeting, call, email, message, video, event, letter or note (no contact).",
+        ),
+    ] = "meeting",
+    on: Annotated[
+        str | None, typer.Option("--on", "-d", metavar="DAY", help="When, if not today.")
+    ] = None,
+    at: Annotated[str, typer.Option("--at", metavar="PLACE", help="Where.")] = "",
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", "-t", metavar="T", help="May be repeated.")
+    ] = None,
+    then: Annotated[
+        str, typer.Option("--next", "-n", metavar="TEXT", help="What you promised.")
+    ] = "",
+    within: Annotated[
+        str | None, typer.Option("--in", "-i", metavar="SPAN", help="… until when: 2w.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="DAY", help="… or by which day.")] = None,
+    create: Annotated[
+        bool, typer.Option("--create", help="Add people who are not here yet.")
+    ] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Leave it out of what is shared.")
+    ] = False,
+) -> Answer:
+    """Log a contact with one or more people; their rhythm begins anew."""
+    from netcrm.book.contact import logging
+    from netcrm.book.people.showing import interaction
+    from netcrm.cli.verbs.next_step import next_step
+    from netcrm.render import single
+
+    entry = logging.Entry(
+        words=words,
+        companions=companions or (),
+        kind=kind.casefold(),
+        on=call.back(on),
+        place=at,
+        tags=tag or (),
+        then=next_step(call, then, within, by),
+        private=private,
+        create=create,
+    )
+    with call.writing("log") as work:
+        logged = logging.log(work, entry, call.chosen)
+        written = interaction(work.connection, logged.interaction)
+    remarks = [f"{one.name} ({one.id}) is new here." for one in logged.created]
+    return single.interaction(written, work.summary, remarks)

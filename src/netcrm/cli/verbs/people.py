@@ -1,0 +1,57 @@
+"""``show`` and ``list``: who is here."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from netcrm.cli.call import Call
+from netcrm.cli.verb import verb
+from netcrm.render.answer import Answer
+
+
+@verb("show")
+def show(
+    call: Call,
+    who: Annotated[
+        list[str],
+        typer.Argument(metavar="WHO", help="A name, a part of it, e-mail, link or id."),
+    ],
+) -> Answer:
+    """Show everything about a person."""
+    from netcrm.book.people.resolve import resolve
+    from netcrm.book.people.showing import portrait
+    from netcrm.render import single
+
+    connection = call.reading()
+    found = portrait(connection, call.today, resolve(call.asked(connection), who))
+    return single.portrait(found, call.today)
+
+
+@verb("list")
+def listing(
+    call: Call,
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="QUERY", help="Words, tag:x, org:acme, last:>90d, due:overdue …"),
+    ] = None,
+    sort: Annotated[
+        str, typer.Option(metavar="KEY", help="name, family, last, due, added, org or id.")
+    ] = "name",
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Show at most N people.")
+    ] = None,
+) -> Answer:
+    """List people: all of them, or those whom the query means."""
+    from netcrm.book.people.listing import SORT_KEYS, listed
+    from netcrm.errors import UsageError
+    from netcrm.render import lists
+
+    if sort not in SORT_KEYS:
+        raise UsageError(f"There is no order '{sort}'; there are {', '.join(SORT_KEYS)}.")
+    connection = call.reading()
+    found, total = listed(connection, call.today, call.query(query), sort, limit)
+    return lists.people(
+        found, min(limit or total, total), total, call.today, empty=not query and not total
+    )

@@ -1,0 +1,213 @@
+"""Reading CSV as people really have it: preambles, other separators, broken quotation marks.
+
+Nothing here knows what a column means. A reader says which header it knows, and gets rows.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from itertools import chain, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from netcrm.errors import UnreadableFileError
+from netcrm.formats.remarks import Remark, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+SEARCHED_LINES = 10
+"""The header is looked for in so many lines from the top: LinkedIn's stands on line 4."""
+
+LONGEST_CELL = 10_000_000
+"""Characters in one cell, at most: the csv module's own limit of 131,072 is a long note."""
+
+_SEPARATORS = (",", ";", "\t")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+
+# A broken record is read again from its second line on. A file made of nothing else would cost
+# the square of its length, so that after rereading it a few times over the rest is given up.
+_REREADINGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header line that somebody knows: its names, trimmed, and how the rows below are written.
+
+    ``line`` is its number from 1, ``end`` the offset where the next line starts.
+    """
+
+    names: list[str]
+    line: int
+    end: int
+    separator: str
+    line_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and its rows, which can be run through once.
+
+    A row comes with the number of the line where it begins; rows may be shorter or longer than
+    the header. A record that is no CSV comes as Skipped, in its place.
+    """
+
+    header: Header
+    rows: Iterator[tuple[int, list[str]] | Skipped]
+
+
+def folded(name: str) -> str:
+    """Return the name of a column as it is compared: without outer blanks and upper case."""
+    return name.strip().casefold()
+
+
+def find_header(text: str, knows: Callable[[Sequence[str]], bool]) -> Header | None:
+    """Return the first of the top lines that ``knows`` recognises by its folded names.
+
+    The separator is the one by which it is recognised, so that neither a preamble of any wording
+    nor a decimal comma in the rows can mislead; line by line, so that a quotation mark that the
+    preamble never closes cannot hide it.
+    """
+    lines = _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0)
+    for number, line in enumerate(islice(lines, SEARCHED_LINES), start=1):
+        for separator in _SEPARATORS:
+            names = _alone(line[1], separator) or []
+            if knows([folded(name) for name in names]):
+                line_end = "\r" if line[2] == "\r" else "\n"
+                return Header([n.strip() for n in names], number, line.end(), separator, line_end)
+    return None
+
+
+def read_table(text: str, knows: Callable[[Sequence[str]], bool], looked_for: str) -> Table:
+    """Find the header and return the table below it.
+
+    ``looked_for`` names the expected columns in the sentence of UnreadableFileError, raised when
+    there is no such header: a file must never pass for one with no rows.
+    """
+    header = find_header(text, knows)
+    if header is None:
+        raise UnreadableFileError(
+            f"No header in the first {SEARCHED_LINES} lines: looked for {looked_for}."
+        )
+    return Table(header, _rows(text, header))
+
+
+def cells_by_name(
+    names: Sequence[str], wanted: Sequence[Sequence[str]]
+) -> Callable[[list[str]], tuple[str, ...]]:
+    """Return a function from a row to its cells in the order of ``wanted``, at least two.
+
+    Each wanted column is a choice of folded names, of which the header's first one counts. What
+    the file has no column for, or a short row no cell, is empty.
+    """
+    width = len(names)
+    places = {folded(names[place]): place for place in reversed(range(width))}
+    nowhere = width
+    take = itemgetter(
+        *(next((places[n] for n in choice if n in places), nowhere) for choice in wanted)
+    )
+
+    def cells(row: list[str]) -> tuple[str, ...]:
+        row[width:] = ()
+        row.extend([""] * (width + 1 - len(row)))
+        picked: tuple[str, ...] = take(row)
+        return picked
+
+    return cells
+
+
+class Unread:
+    """The columns of a table that its reader does not know, and whether they hold anything."""
+
+    def __init__(self, header: Header, known: Iterable[Sequence[str]]) -> None:
+        names = frozenset(chain.from_iterable(known))
+        self._line = header.line
+        self._silent = {
+            place: name for place, name in enumerate(header.names) if folded(name) not in names
+        }
+        self._lost: dict[int, str] = {}
+
+    def look(self, row: Sequence[str]) -> None:
+        """Notice which unknown columns have a value in this row."""
+        for place in [place for place in self._silent if place < len(row) and row[place].strip()]:
+            self._lost[place] = self._silent.pop(place)
+
+    def remark(self) -> list[Remark]:
+        """Return the one remark that names what was left out, if anything was."""
+        if not self._lost:
+            return []
+        names = ", ".join(self._lost[place] or "(no name)" for place in sorted(self._lost))
+        return [Remark(self._line, f"columns left out: {names}")]
+
+
+class _Lines:
+    """The lines of a text from a place on, with their ends; ``place`` is where reading has come.
+
+    Not ``str.splitlines``, which also ends a line at a form feed or a Unicode separator within a
+    cell, and holds all the lines of the file at once.
+    """
+
+    def __init__(self, text: str, place: int, line_end: str) -> None:
+        self.text = text
+        self.place = place
+        self.line_end = line_end
+
+    def __iter__(self) -> Iterator[str]:
+        text, line_end, size = self.text, self.line_end, len(self.text)
+        while (start := self.place) < size:
+            self.place = text.find(line_end, start) + 1 or size
+            yield text[start : self.place]
+
+
+def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped]:
+    """Yield the rows, and recover after a broken record: only its first line is lost.
+
+    The csv module by itself takes a quotation mark that is never closed for a cell that runs to
+    the next one, hundreds of people further down. Read strictly, it complains.
+    """
+    csv.field_size_limit(LONGEST_CELL)  # the module has no such option for a single reader
+    place, line = header.end, header.line + 1
+    patience = _REREADINGS * len(text)
+    while patience > 0:
+        lines = _Lines(text, place, header.line_end)
+        reader = csv.reader(lines, delimiter=header.separator, strict=True)
+        begin = line
+        try:
+            for row in reader:
+                if "".join(row).strip():
+                    yield begin, row
+                begin = line + reader.line_num
+        except csv.Error:
+            broken = _Lines(text, place, header.line_end)
+            first_line = next(islice(broken, begin - line, None))
+            yield _rescued(begin, first_line, header.separator)
+            patience -= lines.place - broken.place
+            place, line = broken.place, begin + 1
+        else:
+            return
+    yield Skipped(line, "too many quotation marks that are never closed: nothing read from here")
+
+
+def _rescued(number: int, line: str, separator: str) -> tuple[int, list[str]] | Skipped:
+    """Return the row in the first line of a broken record, if that line makes sense by itself."""
+    row = _alone(line, separator)
+    if row is not None:
+        return number, row
+    if "\r" in line.rstrip("\r\n"):
+        return Skipped(number, "a line break without quotation marks around its cell")
+    if len(line) > LONGEST_CELL:
+        return Skipped(number, f"a cell of more than {LONGEST_CELL:,} characters")
+    return Skipped(number, "a quotation mark that is never closed")
+
+
+def _alone(line: str, separator: str) -> list[str] | None:
+    """Return the cells of a line read leniently by itself; None when it is no whole record."""
+    reader = csv.reader([line, ""], delimiter=separator)
+    try:
+        row = next(reader)
+    except csv.Error:
+        return None
+    # An open quotation mark makes the reader ask for the second line.
+    return row if reader.line_num == 1 else None

@@ -1,0 +1,113 @@
+"""The forms of an answer: table, tab-separated lines, CSV, JSON, ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netcrm.rules.text import visible, visible_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from netcrm.render.answer import Answer, Column, Object, Screen
+
+FORMATS = ("table", "tsv", "csv", "json", "ids")
+
+
+def printed(answer: Answer, form: str, screen: Screen) -> Iterator[str]:
+    """Yield the answer in ``form``, in pieces, as it is written to stdout.
+
+    Tables fit the screen; all other forms are the same everywhere and never cut.
+    """
+    if form == "table" and answer.is_list:
+        from netcrm.render.tables import table
+
+        yield from table(answer, screen)
+    elif form in ("table", "tsv") and not answer.is_list:
+        yield from (f"{visible_lines(line)}\n" for line in answer.lines)
+    else:
+        yield from _FORMS[form](answer)
+
+
+def said_below(answer: Answer, form: str) -> list[str]:
+    """Return the sentences below a list that, in a form for programs, do not belong to it."""
+    return list(answer.lines) if answer.is_list and form != "table" else []
+
+
+def as_text(value: Any) -> str:  # noqa: ANN401  any value of JSON
+    """Write a value into one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(as_text, value))
+    if isinstance(value, dict):
+        return as_text(value.get("name") or value.get("what") or "")
+    return str(value)
+
+
+def _tsv(answer: Answer) -> Iterator[str]:
+    for row in _rows(answer):
+        yield "\t".join(visible(cell) for cell in _cells(row, answer.columns)) + "\n"
+
+
+def _csv(answer: Answer) -> Iterator[str]:
+    import csv
+    import io
+
+    from netcrm.rules.text import guard_cell
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    rows = iter(_rows(answer))
+    first = next(rows, None)
+    keys = [column.title for column in answer.columns] or list(first or ())
+    writer.writerow(keys)
+    for row in (first, *rows):
+        if row is not None:
+            writer.writerow(guard_cell(cell) for cell in _cells(row, answer.columns))
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _json(answer: Answer) -> Iterator[str]:
+    import json
+
+    def write(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, indent=2)
+
+    if not answer.is_list:
+        yield write(answer.data) + "\n"
+        return
+    between = "["
+    for row in answer.data:
+        yield f"{between}\n  {write(row).replace(chr(10), chr(10) + '  ')}"
+        between = ","
+    yield "\n]\n" if between == "," else "[]\n"
+
+
+def _ids(answer: Answer) -> Iterator[str]:
+    for row in _rows(answer):
+        if (number := row.get("id")) is not None:
+            yield f"{number}\n"
+
+
+def _rows(answer: Answer) -> Iterable[Object]:
+    return answer.data if answer.is_list else [answer.data]  # type: ignore[return-value,list-item]
+
+
+def _cells(row: Object, columns: Iterable[Column]) -> Iterator[str]:
+    if columns:
+        return (as_text(column.cell(row)) for column in columns)
+    return (as_text(value) for value in row.values())
+
+
+_FORMS: dict[str, Callable[[Answer], Iterator[str]]] = {
+    "tsv": _tsv,
+    "csv": _csv,
+    "json": _json,
+    "ids": _ids,
+}

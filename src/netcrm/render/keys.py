@@ -1,0 +1,188 @@
+"""The keys of JSON: a promise to programs (docs/reference/json.md), pinned by tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netcrm.rules.reasons import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from netcrm.book.contact.rules import Rule
+    from netcrm.book.due.listing import DueRow
+    from netcrm.book.files.importing import Report
+    from netcrm.book.people.person import Person
+    from netcrm.book.people.resolve import Someone
+    from netcrm.book.people.showing import FollowUp, Meeting, Portrait
+    from netcrm.formats.remarks import Remark, Skipped
+    from netcrm.render.answer import Object
+    from netcrm.rules.due import Standing
+    from netcrm.store.history import Step
+
+
+def day(value: date | None) -> str | None:
+    """Write a day."""
+    return value.isoformat() if value else None
+
+
+def who(someone: Someone | None) -> Object | None:
+    """Name a person."""
+    return {"id": someone.id, "name": someone.name} if someone else None
+
+
+def contact(one: Person) -> Object:
+    """Describe a contact; ``every`` is the cadence that holds, from ``every_from``."""
+    cadence = one.facts.cadence
+    return {
+        "id": one.id,
+        "uid": one.uid,
+        "name": one.name,
+        "emails": one.emails,
+        "phones": one.phones,
+        "links": one.links,
+        "organisation": one.organisation,
+        "title": one.title,
+        "tags": one.tags,
+        "city": one.city,
+        "country": one.country,
+        "birthday": one.birthday,
+        "tier": one.tier,
+        "every": str(cadence.every) if cadence.every else None,
+        "every_from": cadence.source,
+        "last_contact_on": day(one.facts.last_contact_on),
+        "due_on": day(one.rhythm.due_on),
+        "snoozed_until": day(one.facts.snoozed_until) if one.rhythm.state == "snoozed" else None,
+        "paused_until": day(one.facts.paused_until) if one.rhythm.state == "paused" else None,
+        "paused": one.rhythm.state == "paused",
+        "met": one.met,
+        "met_on": day(one.met_on),
+        "added_on": day(one.added_on),
+        "notes": one.notes,
+    }
+
+
+def portrait(one: Portrait, today: date) -> Object:
+    """Describe a contact with all that belongs to it."""
+    state = one.standing
+    return {
+        **contact(one.person),
+        "prefix": one.person.prefix,
+        "given": one.person.given,
+        "middle": one.person.middle,
+        "family": one.person.family,
+        "suffix": one.person.suffix,
+        "nickname": one.person.nickname,
+        "state": state.state if state else None,
+        "reason": _reason(state, today) if state else None,
+        "neglected": bool(state and state.neglected),
+        "introduced_by": who(one.introduced_by),
+        "interactions": [interaction(meeting) for meeting in one.interactions],
+        "followups": [followup(promise) for promise in one.followups],
+        "positions": [
+            {**post, "from_on": day(post["from_on"]), "to_on": day(post["to_on"])}
+            for post in one.positions
+        ],
+        "relationships": [
+            {"kind": "introduced by", "who": who(one.introduced_by)}
+            for _ in [one.introduced_by]
+            if one.introduced_by
+        ],
+    }
+
+
+def interaction(one: Meeting) -> Object:
+    """Describe an interaction."""
+    return {
+        "id": one.id,
+        "on": day(one.on),
+        "kind": one.kind,
+        "summary": one.summary,
+        "place": one.place,
+        "tags": one.tags,
+        "people": [who(someone) for someone in one.people],
+        "private": one.private,
+    }
+
+
+def followup(one: FollowUp) -> Object:
+    """Describe a follow-up."""
+    return {
+        "id": one.id,
+        "what": one.what,
+        "who": who(one.who),
+        "due_on": day(one.due_on),
+        "done_on": day(one.done_on),
+        "dropped_on": day(one.dropped_on),
+        "theirs": one.theirs,
+        "every": one.every,
+    }
+
+
+def due_row(row: DueRow, today: date) -> Object:
+    """Describe one row of the due list; ``followup`` is the most urgent one that is due."""
+    standing, one = row.standing, row.person
+    cadence, rhythm = standing.facts.cadence, standing.rhythm
+    promise = next((reason.promise for reason in standing.reasons if reason.promise), None)
+    return {
+        "id": one.id,
+        "name": one.name,
+        "state": standing.state,
+        "reason": _reason(standing, today),
+        "reasons": [
+            {"state": reason.state, "reason": in_words(reason, standing.facts, rhythm, today)}
+            for reason in standing.reasons
+        ],
+        "neglected": standing.neglected,
+        "due_on": day(rhythm.due_on),
+        "days_overdue": rhythm.days_overdue if rhythm.due_on else None,
+        "last_contact_on": day(standing.facts.last_contact_on),
+        "every": str(cadence.every) if cadence.every else None,
+        "tier": one.tier,
+        "tags": one.tags,
+        "organisation": one.organisation,
+        "city": one.city,
+        "followup": {"id": promise.id, "what": promise.what, "due_on": day(promise.due_on)}
+        if promise
+        else None,
+    }
+
+
+def step(one: Step) -> Object:
+    """Describe a step of the history; ``state`` is done, undone or gone (undone for good)."""
+    return {
+        "id": one.id,
+        "at": one.at.isoformat(timespec="seconds"),
+        "verb": one.verb,
+        "summary": one.summary,
+        "state": one.state,
+    }
+
+
+def rule(one: Rule) -> Object:
+    """Describe a rule of cadence."""
+    return {"target": one.target, "every": one.every, "weight": one.weight, "people": one.people}
+
+
+def imported(reports: Sequence[Report], *, dry_run: bool) -> Object:
+    """Describe what an import did, or would do; of several files, the file stands in the reason."""
+    several = len(reports) > 1
+    return {
+        "source": ", ".join(dict.fromkeys(one.source for one in reports)),
+        "added": sum(one.added for one in reports),
+        "updated": sum(len(one.updates) for one in reports),
+        "unchanged": sum(one.unchanged for one in reports),
+        "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],
+        "warnings": [_remark(one, each, several) for one in reports for each in one.warnings],
+        "dry_run": dry_run,
+    }
+
+
+def _remark(report: Report, one: Skipped | Remark, several: bool) -> Object:
+    return {"line": one.line, "reason": f"{report.file}: {one.reason}" if several else one.reason}
+
+
+def _reason(standing: Standing, today: date) -> str:
+    """Say the strongest reason."""
+    return in_words(standing.reasons[0], standing.facts, standing.rhythm, today)

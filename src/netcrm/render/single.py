@@ -1,0 +1,225 @@
+"""Single things: a person's page, and what a command has written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netcrm.errors import DatabaseError
+from netcrm.render import keys
+from netcrm.render.answer import Answer
+from netcrm.rules.anniversary import Anniversary
+from netcrm.rules.days import ago, written
+from netcrm.rules.reasons import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from netcrm.book.files.importing import Report
+    from netcrm.book.history import Taken
+    from netcrm.book.people.person import Person
+    from netcrm.book.people.showing import FollowUp, Meeting, Portrait
+    from netcrm.store.checking import Health
+
+UNDO = "Undo: netcrm undo"
+MOST_LINES = 10
+"""So many warnings of an import are printed; JSON has them all."""
+
+
+def done(
+    data: dict[str, Any], summary: str, *, changed: bool, remarks: Sequence[str] = ()
+) -> Answer:
+    """Say what was written, and how to take it back; or that it was so already."""
+    if not changed:
+        return Answer(data, remarks=["It is so already; nothing was changed.", *remarks])
+    return Answer(data, lines=[f"{summary}. {UNDO}"], remarks=remarks)
+
+
+def contact(one: Person, summary: str, *, changed: bool, remarks: Sequence[str] = ()) -> Answer:
+    """Answer a command that wrote a contact."""
+    return done(keys.contact(one), summary, changed=changed, remarks=remarks)
+
+
+def interaction(one: Meeting, summary: str, remarks: Sequence[str] = ()) -> Answer:
+    """Answer a command that logged something."""
+    return done(keys.interaction(one), summary, changed=True, remarks=remarks)
+
+
+def followup(one: FollowUp, summary: str, *, changed: bool, remarks: Sequence[str] = ()) -> Answer:
+    """Answer a command that promised something, or finished it."""
+    return done(keys.followup(one), summary, changed=changed, remarks=remarks)
+
+
+def undone(taken: Taken) -> Answer:
+    """Say what was taken back."""
+    lines = [f"Undone: {step.summary}. Redo: netcrm redo" for step in taken.steps]
+    return Answer({"undone": [keys.step(step) for step in taken.steps]}, lines=lines)
+
+
+def redone(taken: Taken) -> Answer:
+    """Say what was done again."""
+    lines = [f"Done again: {step.summary}. {UNDO}" for step in taken.steps]
+    return Answer({"redone": [keys.step(step) for step in taken.steps]}, lines=lines)
+
+
+def imported(reports: Sequence[Report], *, dry_run: bool) -> Answer:
+    """Say what an import did, or would do."""
+    found = keys.imported(reports, dry_run=dry_run)
+    counts = (
+        f"{found['added']:,} added, {found['updated']:,} updated,"
+        f" {found['unchanged']:,} unchanged, {len(found['skipped']):,} skipped."
+    )
+    if dry_run:
+        lines = [f"Dry run: {counts} Nothing was changed."]
+    else:
+        lines = [f"{counts} {UNDO}" if found["added"] or found["updated"] else counts]
+    lines += _first(change for report in reports for change in _changes(report))
+    problems = [_located(one, "skipped: ") for one in found["skipped"]]
+    problems += [_located(one) for one in found["warnings"]]
+    return Answer(found, lines=lines, remarks=_first(problems))
+
+
+def _changes(report: Report) -> Iterable[str]:
+    """Say of each contact what the file has changed."""
+    for one in report.updates:
+        for name, (before, after) in one.news.changed.items():
+            yield f"{one.name}: {name}: {before or 'nothing'} → {after}"
+        for name, further in one.news.further.items():
+            yield f"{one.name}: {name}: also {', '.join(further)}"
+
+
+def _located(remark: dict[str, Any], what: str = "") -> str:
+    where = f"line {remark['line']}: " if remark["line"] else ""
+    return f"{where}{what}{remark['reason']}"
+
+
+def exported(file: str, count: int) -> Answer:
+    """Say what was written into a file."""
+    people = "1 person" if count == 1 else f"{count:,} people"
+    return Answer({"file": file, "people": count}, lines=[f"Exported {people} to {file}."])
+
+
+def _first(lines: Iterable[str]) -> list[str]:
+    every = list(lines)
+    more = len(every) - MOST_LINES
+    return every if more <= 1 else [*every[:MOST_LINES], f"and {more:,} more: --json counts all"]
+
+
+def portrait(one: Portrait, today: date) -> Answer:
+    """Show a person's page."""
+    return Answer(keys.portrait(one, today), lines=list(_page(one, today)))
+
+
+def _page(one: Portrait, today: date) -> Iterable[str]:
+    person = one.person
+    post = ", ".join(filter(None, (person.title, person.organisation)))
+    yield f"{person.name}  ({person.id})" + (f"  {post}" if post else "")
+    for title, value in _facts(one, today):
+        if value:
+            yield f"{title:<14}{value}"
+    if one.interactions:
+        yield ""
+        yield "Conversations"
+        yield from (f"  {_meeting(meeting, one, today)}" for meeting in one.interactions)
+    if one.followups:
+        yield ""
+        yield "Follow-ups"
+        yield from (f"  {_promise(promise, today)}" for promise in one.followups)
+
+
+def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
+    person = one.person
+    yield "Why now", _standing(one, today)
+    yield "Rhythm", _rhythm(one, today)
+    last = person.facts.last_contact_on
+    yield "Last contact", f"{ago(last, today)}, {written(last, today)}" if last else None
+    yield "E-mail", ", ".join(person.emails)
+    yield "Phone", ", ".join(person.phones)
+    yield "Link", ", ".join(person.links)
+    yield "Place", ", ".join(filter(None, (person.city, person.country)))
+    yield "Birthday", _birthday(person.birthday)
+    met = [person.met or "", written(person.met_on, today) if person.met_on else ""]
+    yield "Met", ", ".join(filter(None, met))
+    yield "Introduced by", one.introduced_by.name if one.introduced_by else None
+    yield "Tags", ", ".join(person.tags)
+    yield "Other posts", "; ".join(_posts(one))
+    yield "Notes", person.notes
+
+
+def _standing(one: Portrait, today: date) -> str | None:
+    if one.standing is None:
+        return None
+    facts, rhythm = one.standing.facts, one.standing.rhythm
+    words = [in_words(reason, facts, rhythm, today) for reason in one.standing.reasons]
+    return "; ".join([*words, *(["neglected"] if one.standing.neglected else [])])
+
+
+def _rhythm(one: Portrait, today: date) -> str:
+    facts, rhythm = one.person.facts, one.person.rhythm
+    if facts.cadence.every is None:
+        return "never (untracked)" if facts.cadence.source else "none; netcrm track gives one"
+    words = f"{facts.cadence.every.every_words()} (from {facts.cadence.source})"
+    if rhythm.state == "paused":
+        until = facts.paused_until
+        return f"{words}, paused until {written(until, today) if until else 'you resume it'}"
+    if rhythm.state == "snoozed" and facts.snoozed_until:
+        return f"{words}, snoozed until {written(facts.snoozed_until, today)}"
+    return f"{words}, due {ago(rhythm.due_on, today)}" if rhythm.due_on else words
+
+
+def _birthday(stored: str | None) -> str | None:
+    if stored is None:
+        return None
+    one = Anniversary.from_stored(stored)
+    month = written(one.on(2000), one.on(2000)).split(" ", 1)[1]
+    return f"{month} {one.year}" if one.year else month
+
+
+def _posts(one: Portrait) -> Iterable[str]:
+    for post in one.positions[1:]:
+        yield ", ".join(filter(None, (post["title"], post["organisation"])))
+
+
+def _meeting(meeting: Meeting, one: Portrait, today: date) -> str:
+    others = [someone.name for someone in meeting.people if someone.id != one.person.id]
+    parts = [
+        f"{meeting.on.isoformat()}  {meeting.kind}",
+        f"with {', '.join(others)}" if others else "",
+        f"at {meeting.place}" if meeting.place else "",
+        "(planned)" if meeting.on > today else "",
+        "(private)" if meeting.private else "",
+    ]
+    said = f": {meeting.summary}" if meeting.summary else ""
+    tags = "".join(f" #{tag}" for tag in meeting.tags)
+    return " ".join(filter(None, parts)) + said + tags
+
+
+def _promise(promise: FollowUp, today: date) -> str:
+    whose = "they: " if promise.theirs else ""
+    if promise.is_open:
+        when = f"due {ago(promise.due_on, today)}, {written(promise.due_on, today)}"
+    elif promise.dropped_on:
+        when = f"dropped {promise.dropped_on.isoformat()}"
+    else:
+        when = f"done {promise.done_on.isoformat() if promise.done_on else ''}"
+    return f"f{promise.id}  {whose}{promise.what} ({when})"
+
+
+def place(path: str, *, exists: bool) -> Answer:
+    """Say where the database is."""
+    remarks = [] if exists else ["There is no file yet; the first 'netcrm add' makes it."]
+    return Answer({"path": path, "exists": exists}, lines=[path], remarks=remarks)
+
+
+def health(path: str, found: Health) -> Answer:
+    """Say whether the database is sound; problems leave with the exit code of the database."""
+    counts = (
+        f"{found.contacts:,} contacts, {found.interactions:,} interactions,"
+        f" {found.followups:,} follow-ups"
+    )
+    sound = not found.problems
+    data = {"path": path, "ok": sound, **found._asdict()}
+    if sound:
+        return Answer(data, lines=[f"{path} is sound: {counts}."])
+    lines = [f"{path} has problems ({counts}):", *(f"  {one}" for one in found.problems)]
+    return Answer(data, lines=lines, exit_code=DatabaseError.exit_code)

@@ -1,0 +1,63 @@
+"""Many new rows at once: gathered by table, given ids, written by the driver, noted in the step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import SQLModel
+
+from netcrm.store.reading import stored
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from netcrm.store.history import Recorder
+
+
+class Bulk:
+    """New rows of one transaction; columns and their order are those of the models."""
+
+    def __init__(self, connection: sqlite3.Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+        self._next: dict[str, int] = {}
+        self._columns: dict[str, list[str]] = {}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {}
+
+    def next_id(self, table: str) -> int:
+        """Give out the next id of a table; nobody else writes during the transaction."""
+        if table not in self._next:
+            row = self._connection.execute(
+                "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+            ).fetchone()
+            self._next[table] = int(row[0]) if row else 0
+        self._next[table] += 1
+        return self._next[table]
+
+    def add(self, table: str, values: dict[str, Any]) -> None:
+        """Gather one row; columns that are not named are NULL, or their default."""
+        if table not in self._columns:
+            self._columns[table] = [
+                column.name for column in SQLModel.metadata.tables[table].columns
+            ]
+            self._rows[table] = []
+        self._rows[table].append(tuple(map(values.get, self._columns[table])))
+
+    def write(self, first: Iterable[str]) -> None:
+        """Write the rows that were gathered, those of the tables ``first`` before the others."""
+        for table in dict.fromkeys((*first, *self._rows)):
+            if gathered := self._rows.get(table):
+                self._write(table, gathered)
+                self._rows[table] = []
+
+    def _write(self, table: str, gathered: list[tuple[Any, ...]]) -> None:
+        columns = self._columns[table]
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join("?" * len(columns))
+        self._connection.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
+            (tuple(map(stored, row)) for row in gathered),
+        )
+        place = columns.index("id")
+        self._recorder.inserted(table, gathered[0][place], gathered[-1][place])

@@ -1,0 +1,85 @@
+"""Looking a database over: whether the file is sound and says what it should."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from netcrm.store.opening import connect, database_errors, open_for_reading
+from netcrm.store.schema import laid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Health(NamedTuple):
+    """What was found: counts of what is kept, and problems in words, none if all is well."""
+
+    contacts: int
+    interactions: int
+    followups: int
+    problems: list[str]
+
+
+def check(path: Path) -> Health:
+    """Look the whole file over; nothing is changed."""
+    with database_errors(path):
+        connection = open_for_reading(path)
+        try:
+            counts = [
+                connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("contact", "interaction", "followup")
+            ]
+            problems = [*_file(connection), *_references(connection), *_schema(connection)]
+        finally:
+            connection.close()
+        if path.exists():
+            problems += _full_text(path)
+    return Health(counts[0], counts[1], counts[2], problems)
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[str]:
+    for (said,) in connection.execute("PRAGMA integrity_check"):
+        if said != "ok":
+            yield f"the file is damaged: {said}"
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{table} {row} belongs to a {parent} that is not there"
+
+
+def _schema(connection: sqlite3.Connection) -> Iterator[str]:
+    """Compare what the file is made of with what a new one would be."""
+    expected, found = laid(), _declared(connection)
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            what = "is missing" if name not in found else "is not as netcrm made it"
+            yield f"{name} {what}" if name in expected else f"{name} is not of netcrm"
+
+
+def _declared(connection: sqlite3.Connection) -> dict[str, str]:
+    found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: sql for name, sql in found if not name.startswith("sqlite_")}
+
+
+def _full_text(path: Path) -> Iterator[str]:
+    """Compare the full text with the names; SQLite asks for that as for a change."""
+    try:
+        connection = connect(path, "rw")
+    except sqlite3.OperationalError:
+        return
+    try:
+        connection.execute("BEGIN")
+        connection.execute(
+            "INSERT INTO name_index (name_index, rank) VALUES ('integrity-check', 1)"
+        )
+    except sqlite3.OperationalError:
+        return
+    except sqlite3.DatabaseError:
+        yield "the index of names does not fit the names"
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+        connection.close()

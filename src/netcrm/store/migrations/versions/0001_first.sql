@@ -1,0 +1,202 @@
+-- The first schema, as it was; it never changes.
+
+CREATE TABLE interaction (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	day DATE NOT NULL,
+	kind VARCHAR NOT NULL,
+	summary VARCHAR,
+	place VARCHAR,
+	private BOOLEAN NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	CONSTRAINT ck_interaction_kind CHECK (kind IN ('meeting', 'call', 'email', 'message', 'video', 'event', 'letter', 'note')),
+	CONSTRAINT uq_interaction_id_day_kind UNIQUE (id, day, kind)
+);
+
+CREATE TABLE organisation (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	folded VARCHAR NOT NULL,
+	CONSTRAINT uq_organisation_folded UNIQUE (folded)
+);
+
+CREATE TABLE step (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	at DATETIME NOT NULL,
+	verb VARCHAR NOT NULL,
+	summary VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	CONSTRAINT ck_step_state CHECK (state IN ('done', 'undone', 'gone'))
+);
+
+CREATE TABLE tag (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	folded VARCHAR NOT NULL,
+	every VARCHAR,
+	CONSTRAINT uq_tag_folded UNIQUE (folded)
+);
+
+CREATE TABLE tier (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	every VARCHAR,
+	weight FLOAT NOT NULL,
+	CONSTRAINT uq_tier_name UNIQUE (name)
+);
+
+CREATE TABLE change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	step_id INTEGER NOT NULL,
+	of_table VARCHAR NOT NULL,
+	operation VARCHAR NOT NULL,
+	first_id INTEGER NOT NULL,
+	last_id INTEGER NOT NULL,
+	shape INTEGER NOT NULL,
+	rows VARCHAR,
+	CONSTRAINT ck_change_operation CHECK (operation IN ('insert', 'update', 'delete')),
+	CONSTRAINT fk_change_step_id_step FOREIGN KEY(step_id) REFERENCES step (id)
+);
+CREATE INDEX ix_change_step_id ON change (step_id);
+
+CREATE TABLE contact (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	folded VARCHAR NOT NULL,
+	searchable VARCHAR NOT NULL,
+	prefix VARCHAR,
+	given VARCHAR,
+	middle VARCHAR,
+	family VARCHAR,
+	suffix VARCHAR,
+	nickname VARCHAR,
+	birthday VARCHAR,
+	city VARCHAR,
+	country VARCHAR,
+	met VARCHAR,
+	met_on DATE,
+	introduced_by_id INTEGER,
+	notes VARCHAR,
+	tier VARCHAR,
+	every VARCHAR,
+	snoozed_until DATE,
+	snoozed_on DATE,
+	snoozed_at DATETIME,
+	skipped_on DATE,
+	paused_on DATE,
+	paused_until DATE,
+	paused_why VARCHAR,
+	added_on DATE NOT NULL,
+	imported_on DATE,
+	removed_on DATE,
+	CONSTRAINT uq_contact_uid UNIQUE (uid),
+	CONSTRAINT fk_contact_introduced_by_id_contact FOREIGN KEY(introduced_by_id) REFERENCES contact (id),
+	CONSTRAINT fk_contact_tier_tier FOREIGN KEY(tier) REFERENCES tier (name)
+);
+CREATE INDEX ix_contact_anniversary ON contact (substr(birthday, -5)) WHERE birthday IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX ix_contact_folded ON contact (folded);
+CREATE INDEX ix_contact_introduced_by_id ON contact (introduced_by_id) WHERE introduced_by_id IS NOT NULL;
+CREATE INDEX ix_contact_tracked ON contact (id) WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL);
+
+CREATE TABLE interaction_tag (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	interaction_id INTEGER NOT NULL,
+	tag_id INTEGER NOT NULL,
+	CONSTRAINT uq_interaction_tag_interaction_id_tag_id UNIQUE (interaction_id, tag_id),
+	CONSTRAINT fk_interaction_tag_interaction_id_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id),
+	CONSTRAINT fk_interaction_tag_tag_id_tag FOREIGN KEY(tag_id) REFERENCES tag (id)
+);
+CREATE INDEX ix_interaction_tag_tag_id ON interaction_tag (tag_id);
+
+CREATE TABLE step_person (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	step_id INTEGER NOT NULL,
+	contact_id INTEGER NOT NULL,
+	CONSTRAINT fk_step_person_step_id_step FOREIGN KEY(step_id) REFERENCES step (id)
+);
+CREATE INDEX ix_step_person_contact_id ON step_person (contact_id);
+CREATE INDEX ix_step_person_step_id ON step_person (step_id);
+
+CREATE TABLE contact_point (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	normal VARCHAR NOT NULL,
+	rank INTEGER NOT NULL,
+	CONSTRAINT ck_contact_point_kind CHECK (kind IN ('email', 'phone', 'link')),
+	CONSTRAINT fk_contact_point_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_contact_point_contact_id_kind_rank ON contact_point (contact_id, kind, rank);
+CREATE INDEX ix_contact_point_normal_kind ON contact_point (normal, kind);
+
+CREATE TABLE contact_tag (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	tag_id INTEGER NOT NULL,
+	CONSTRAINT uq_contact_tag_contact_id_tag_id UNIQUE (contact_id, tag_id),
+	CONSTRAINT fk_contact_tag_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_contact_tag_tag_id_tag FOREIGN KEY(tag_id) REFERENCES tag (id)
+);
+CREATE INDEX ix_contact_tag_tag_id ON contact_tag (tag_id);
+
+CREATE TABLE followup (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	interaction_id INTEGER,
+	what VARCHAR NOT NULL,
+	due_on DATE NOT NULL,
+	theirs BOOLEAN NOT NULL,
+	every VARCHAR,
+	anchor_on DATE,
+	created_on DATE NOT NULL,
+	done_on DATE,
+	dropped_on DATE,
+	CONSTRAINT fk_followup_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_followup_interaction_id_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id)
+);
+CREATE INDEX ix_followup_contact_id ON followup (contact_id);
+CREATE INDEX ix_followup_interaction_id ON followup (interaction_id);
+CREATE INDEX ix_followup_open ON followup (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
+
+CREATE TABLE participation (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	interaction_id INTEGER NOT NULL,
+	contact_id INTEGER NOT NULL,
+	day DATE NOT NULL,
+	kind VARCHAR NOT NULL,
+	CONSTRAINT fk_participation_interaction_id_day_kind_interaction FOREIGN KEY(interaction_id, day, kind) REFERENCES interaction (id, day, kind) ON UPDATE CASCADE,
+	CONSTRAINT uq_participation_interaction_id_contact_id UNIQUE (interaction_id, contact_id),
+	CONSTRAINT fk_participation_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_participation_contact ON participation (contact_id, day) WHERE kind <> 'note';
+CREATE INDEX ix_participation_timeline ON participation (contact_id, day);
+
+CREATE TABLE position (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	organisation_id INTEGER,
+	title VARCHAR,
+	from_on DATE,
+	to_on DATE,
+	main BOOLEAN NOT NULL,
+	CONSTRAINT fk_position_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_position_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id)
+);
+CREATE INDEX ix_position_contact_id ON position (contact_id);
+CREATE UNIQUE INDEX ix_position_main ON position (contact_id) WHERE main AND to_on IS NULL;
+CREATE INDEX ix_position_organisation_id ON position (organisation_id);
+
+CREATE TABLE source_card (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	source VARCHAR NOT NULL,
+	card VARCHAR NOT NULL,
+	CONSTRAINT uq_source_card_contact_id_source UNIQUE (contact_id, source),
+	CONSTRAINT fk_source_card_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+
+INSERT INTO tier (name, every, weight) VALUES ('core', '3w', 1.5);
+INSERT INTO tier (name, every, weight) VALUES ('close', '2m', 1.2);
+INSERT INTO tier (name, every, weight) VALUES ('steady', '6m', 1.0);
+INSERT INTO tier (name, every, weight) VALUES ('light', '1y', 1.0);

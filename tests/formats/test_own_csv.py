@@ -1,0 +1,190 @@
+"""netcrm's own CSV says everything, opens in a spreadsheet, and comes back the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from netcrm.errors import UnreadableFileError
+from netcrm.formats.card import Card
+from netcrm.formats.own_csv import COLUMNS, Widths, header, write_cards
+from netcrm.formats.reading import read_cards
+from netcrm.formats.remarks import Remark, Skipped
+
+DATA = Path(__file__).with_name("data")
+AMARA = Card(
+    uid="0190-amara",
+    name="Dr. Amara Okafor",
+    prefix="Dr.",
+    given="Amara",
+    family="Okafor",
+    emails=["amara@okafor.example", "a.okafor@work.example"],
+    phones=["+234 803 555 0101"],
+    links=["https://okafor.example"],
+    organisation="Lagos Works, Inc.",
+    title="Head of Research",
+    tags=["advisor", "two;in\\one"],
+    city="Lagos",
+    country="Nigeria",
+    birthday="--02-29",
+    met="at a conference",
+    met_on=date(2024, 5, 17),
+    tier="core",
+    every="3w",
+    notes="Likes tea.\nNot coffee.",
+    added_on=date(2024, 5, 18),
+)
+
+
+def written(*cards: Card, widths: Widths | None = None, mark: bool = False) -> str:
+    most = widths or Widths(
+        *(
+            max((len(getattr(card, name)) for card in cards), default=0)
+            for name in ("emails", "phones", "links")
+        )
+    )
+    out = io.StringIO(newline="")
+    write_cards(out, ((card, "2026-01-05", "2026-01-26") for card in cards), most, mark=mark)
+    return out.getvalue()
+
+
+def read(text: str) -> list[Card | Skipped]:
+    return list(read_cards(text, "netcrm").cards)
+
+
+def test_the_columns_are_those_that_the_design_promises() -> None:
+    assert header(Widths(emails=2, phones=0, links=1)) == [
+        *("uid", "name", "prefix", "given", "middle", "family", "suffix", "nickname"),
+        *("email_1", "email_2", "phone_1", "link_1", "organisation", "title", "tags"),
+        *("city", "country", "birthday", "met", "met_on", "tier", "every", "notes"),
+        *("added_on", "last_contact_on", "due_on"),
+    ]
+
+
+def test_every_cell_stands_below_its_name() -> None:
+    (row,) = csv.DictReader(io.StringIO(written(AMARA), newline=""))
+    different = {
+        "email_1": "amara@okafor.example",
+        "email_2": "a.okafor@work.example",
+        "phone_1": "+234 803 555 0101",
+        "link_1": "https://okafor.example",
+        "tags": "advisor;two\\;in\\\\one",
+        "birthday": "'--02-29",
+        "met_on": "2024-05-17",
+        "added_on": "2024-05-18",
+        "last_contact_on": "2026-01-05",
+        "due_on": "2026-01-26",
+    }
+    same = {name: getattr(AMARA, name) for name in COLUMNS if name in row and name not in different}
+    assert row == same | different
+
+
+def test_it_comes_back_the_same() -> None:
+    assert read(written(AMARA, Card(name="Ida"))) == [
+        replace(AMARA, line=2),
+        Card(line=4, name="Ida"),
+    ]
+
+
+def test_lines_end_as_rfc_4180_says_and_the_mark_is_the_callers_choice() -> None:
+    text = written(Card(name="Ida"))
+    assert text.count("\r\n") == text.count("\n") == 2
+    assert text.startswith("uid,")
+    marked = written(Card(name="Ida"), mark=True)
+    assert marked == "\ufeff" + text
+    assert read(marked) == read(text)
+
+
+def test_nothing_runs_in_a_spreadsheet() -> None:
+    evil = Card(name="=cmd()", title="@SUM(A1)", notes="'=quoted", phones=["+44 20 7946 0000"])
+    text = written(evil)
+    assert ",'=cmd()," in text
+    assert ",'@SUM(A1)," in text
+    assert ",''=quoted," in text
+    assert ",+44 20 7946 0000," in text
+    assert read(text) == [replace(evil, line=2)]
+
+
+def test_a_card_with_more_than_the_columns_hold_is_never_cut() -> None:
+    with pytest.raises(ValueError, match="2 values for 1 columns"):
+        written(AMARA, widths=Widths())
+
+
+def test_columns_may_stand_in_any_order_be_missing_or_unknown() -> None:
+    reading = read_cards((DATA / "netcrm_by_hand.csv").read_text(encoding="utf-8"))
+    assert reading.source == "netcrm"
+    assert list(reading.cards) == [
+        Card(
+            line=2,
+            name="Amara Okafor",
+            emails=["amara@okafor.example", "a.okafor@work.example"],
+            tags=["advisor"],
+            met_on=date(2024, 5, 17),
+            birthday="--02-29",
+        ),
+        Card(line=3, name="Jonas Lindqvist", tags=["two;in one", "board"]),
+        Skipped(4, "neither a name nor a uid"),
+    ]
+    birthday, met_on, columns = reading.warnings
+    assert birthday == Remark(3, "birthday left out: '31 June' is not a day")
+    assert met_on.line == 3
+    assert met_on.reason.startswith("met_on left out: '03/04/2024' can be")
+    assert columns == Remark(1, "columns left out: Shoe size")
+
+
+def test_parts_make_a_name_where_there_is_no_other() -> None:
+    parts, known = read("uid,name,given,family\n,,Amara,Okafor\nx1,,Jonas,Lindqvist\n")
+    assert isinstance(parts, Card)
+    assert isinstance(known, Card)
+    assert parts.name == "Amara Okafor"
+    assert (known.uid, known.name) == ("x1", "")
+
+
+def test_numbered_columns_count_by_their_number() -> None:
+    (card,) = read("email_10,name,email_9,email,email_x\nj@x.example,Jonas,i@x.example,,\n")
+    assert isinstance(card, Card)
+    assert card.emails == ["i@x.example", "j@x.example"]
+
+
+def test_a_file_without_names_is_refused() -> None:
+    with pytest.raises(UnreadableFileError, match="looked for uid, name"):
+        read_cards("email_1,phone_1\na@b.example,1\n", "netcrm")
+
+
+text = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
+tricky = st.text(st.sampled_from("'=+-@\t\r\n\"\\;, 0a\u2028\x85\ufeff"), max_size=6)
+values = text | tricky
+full = values.filter(bool)
+days = st.none() | st.dates()
+birthdays = (
+    st.just("")
+    | st.dates().map(date.isoformat)
+    | st.dates(date(2000, 1, 1), date(2000, 12, 31)).map("--{:%m-%d}".format)
+)
+cards = st.builds(
+    Card,
+    **dict.fromkeys(
+        ("uid", "prefix", "given", "middle", "family", "suffix", "nickname", "organisation"), values
+    ),
+    **dict.fromkeys(("title", "city", "country", "met", "tier", "every", "notes"), values),
+    **dict.fromkeys(("emails", "phones", "links"), st.lists(full, max_size=3)),
+    name=full.map("n".__add__),
+    tags=st.lists(values.map(str.strip).filter(bool), max_size=4),
+    birthday=birthdays,
+    met_on=days,
+    added_on=days,
+)
+
+
+@given(st.lists(cards, max_size=4))
+@example([Card(name="x", notes="\r"), Card(name="\ufeff\r\n"), Card(name="x", tags=["\\", ";\\;"])])
+def test_any_people_come_back_the_same(people: list[Card]) -> None:
+    found = read(written(*people))
+    assert [replace(card, line=0) for card in found if isinstance(card, Card)] == people

@@ -1,0 +1,57 @@
+"""Any text is read, or refused in one sentence."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netcrm.errors import NetcrmError, UnreadableFileError, UsageError
+from netcrm.formats.reading import READERS, detect, read_cards
+
+LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+OWN = "uid,name,email_1,tags,birthday,met_on\n"
+
+
+def test_the_format_is_told_by_the_header() -> None:
+    assert detect(LINKEDIN) == "linkedin"
+    assert detect(OWN) == "netcrm"
+    assert detect("\ufeffName;Email_1\n") == "netcrm"
+
+
+def test_an_unknown_file_is_told_what_would_be_known() -> None:
+    with pytest.raises(UnreadableFileError, match=r"First Name, Last Name.*or uid, name"):
+        read_cards("Vorname;Nachname\nAmara;Okafor\n")
+
+
+def test_an_unknown_format_is_a_slip_of_the_user() -> None:
+    with pytest.raises(UsageError, match="choose linkedin or netcrm"):
+        read_cards(OWN, "linkdin")
+
+
+def test_a_header_without_rows_is_no_error() -> None:
+    reading = read_cards(LINKEDIN)
+    assert (list(reading.cards), reading.warnings, reading.total_lines) == ([], [], 1)
+
+
+def test_cards_are_read_as_they_are_taken() -> None:
+    reading = read_cards(f"{OWN},Amara,,,,one day\n,Jonas,,,,another day\n")
+    assert (reading.warnings, reading.total_lines) == ([], 3)
+    next(reading.cards)
+    assert [warning.line for warning in reading.warnings] == [2]
+    next(reading.cards)
+    assert [warning.line for warning in reading.warnings] == [2, 3]
+
+
+pieces = st.sampled_from(
+    [LINKEDIN, OWN, "Notes:\n", ",", ";", "\t", '"', "\n", "\r", "\0", "\ufeff", "01/02/2003", "--"]
+)
+
+
+@pytest.mark.parametrize("source", [None, *READERS])
+@given(text=st.lists(pieces | st.text(max_size=8), max_size=25).map("".join))
+def test_no_text_is_more_than_one_sentence_of_trouble(text: str, source: str | None) -> None:
+    with contextlib.suppress(NetcrmError):
+        assert all(one.line > 1 for one in read_cards(text, source).cards)
