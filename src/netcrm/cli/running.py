@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
-ROOT_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
+ROOT_OPTIONS = ("--help", "-h", "--version")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -68,6 +68,7 @@ def _app(names: Sequence[str]) -> typer.Typer:
     app = typer.Typer(
         help="Who to write to today, and why: a personal contact manager.",
         rich_markup_mode=None,
+        add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )

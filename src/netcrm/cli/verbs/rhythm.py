@@ -50,7 +50,7 @@ def pause(
     until: Annotated[str | None, typer.Option(metavar="DAY", help="The day it ends.")] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="For your memory.")] = "",
 ) -> Answer:
-    """Take somebody's rhythm out until a day, or until ``resume``."""
+    """Take somebody's rhythm out until a day, or until you resume it."""
     from netcrm.book.contact import rhythm
 
     day = call.ahead(until)
