@@ -175,6 +175,15 @@ def test_a_company_that_looks_like_a_date_decides_nothing() -> None:
     assert amara.met_on == date(2020, 3, 4)
 
 
+def test_birthdays_are_read_in_the_order_of_the_file() -> None:
+    header = "First Name,Last Name,Position,Company,Birthday\n"
+    cards, _, warnings = read(f"{header}Amara,Okafor,,,03/04/1980\nIda,Løv,,,2/29/1980\n")
+    assert [card.birthday for card in cards] == ["1980-03-04", "1980-02-29"]
+    cards, _, warnings = read(f"{header}Amara,Okafor,,,03/04/1980\nIda,Løv,,,29/2/1980\n")
+    assert [card.birthday for card in cards] == ["1980-04-03", "1980-02-29"]
+    assert warnings == []
+
+
 def test_values_stay_as_they_are_apart_from_outer_blanks_and_nul() -> None:
     text = "First Name,Last Name,Position\n \x1b[31mA\0mara ,=cmd()\t,Bob [work]\n"
     (amara,) = read_cards(text, "linkedin").cards

@@ -133,7 +133,8 @@ def test_columns_may_stand_in_any_order_be_missing_or_unknown() -> None:
         Skipped(4, "neither a name nor a uid"),
     ]
     birthday, met_on, columns = reading.warnings
-    assert birthday == Remark(3, "birthday left out: '31 June' is not a day")
+    assert birthday.line == 3
+    assert birthday.reason.startswith("birthday left out: '31 June' is not a birthday")
     assert met_on.line == 3
     assert met_on.reason.startswith("met_on left out: '03/04/2024' can be")
     assert columns == Remark(1, "columns left out: Shoe size")
@@ -165,7 +166,7 @@ full = values.filter(bool)
 days = st.none() | st.dates()
 birthdays = (
     st.just("")
-    | st.dates().map(date.isoformat)
+    | st.dates(date(1605, 1, 1), date(2026, 12, 31)).map(date.isoformat)
     | st.dates(date(2000, 1, 1), date(2000, 12, 31)).map("--{:%m-%d}".format)
 )
 cards = st.builds(

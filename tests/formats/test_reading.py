@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import NetcrmError, UnreadableFileError, UsageError
+from netcrm.formats.card import Card
 from netcrm.formats.reading import READERS, detect, read_cards
 
 LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -43,6 +45,15 @@ def test_cards_are_read_as_they_are_taken() -> None:
     assert [warning.line for warning in reading.warnings] == [2]
     next(reading.cards)
     assert [warning.line for warning in reading.warnings] == [2, 3]
+
+
+def test_today_and_the_order_of_days_come_from_outside() -> None:
+    text = f"{OWN},Amara,,,1/20/65,03/04/2024\n,Jonas,,,2026-07-01,\n"
+    reading = read_cards(text, today=date(2026, 3, 1), order="dmy")
+    amara, jonas = [card for card in reading.cards if isinstance(card, Card)]
+    assert (amara.birthday, amara.met_on) == ("1965-01-20", date(2024, 4, 3))
+    assert jonas.birthday == ""
+    assert [warning.line for warning in reading.warnings] == [3]
 
 
 pieces = st.sampled_from(

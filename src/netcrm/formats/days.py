@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from netcrm.errors import UsageError
 from netcrm.formats.remarks import Remark
@@ -12,6 +12,10 @@ from netcrm.rules.days import parse_file_day
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from netcrm.rules.anniversary import Anniversary
+
+Day = TypeVar("Day")
 
 
 class Days:
@@ -38,28 +42,33 @@ class Days:
     def day(self, text: str, line: int, column: str) -> date | None:
         """Read a day; ``column`` names its place in the remark."""
         try:
-            day = self._settled(lambda order: parse_file_day(text, order))
+            day = self._settled(parse_file_day, text)
         except UsageError as error:
-            return self._leave_out(line, column, error.message)
+            self._leave_out(line, column, error.message)
+            return None
         if day is None:
-            return self._leave_out(line, column, f"'{text}' is not a day")
+            self._leave_out(line, column, f"'{text}' is not a day")
         return day
 
     def birthday(self, text: str, line: int) -> str:
-        """Read a birthday as a card keeps it, its year left out where the file has none."""
+        """Read a birthday as a card keeps it, without a year where the file has none."""
         try:
-            return str(self._settled(lambda order: parse_anniversary(text, self._today, order)))
+            return str(self._settled(self._anniversary, text))
         except UsageError as error:
-            return self._leave_out(line, "birthday", error.message) or ""
+            self._leave_out(line, "birthday", error.message)
+            return ""
 
-    def _settled[T](self, read):
+    def _anniversary(self, text: str, order: str | None) -> Anniversary:
+        return parse_anniversary(text, self._today, order)
+
+    def _settled(self, read: Callable[[str, str | None], Day], text: str) -> Day:
         try:
-            return read(self._order)
+            return read(text, self._order)
         except UsageError:
             if self._decide is None:
                 raise
             self._order, self._decide = self._decide(), None
-            return read(self._order)
+            return read(text, self._order)
 
     def _leave_out(self, line: int, column: str, reason: str) -> None:
         self._remarks.append(Remark(line, f"{column} left out: {reason}"))

@@ -10,19 +10,21 @@ import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Card
-from netcrm.formats.days import Days
-from netcrm.formats.remarks import Remark, Skipped
+from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
 from netcrm.rules.names import NameParts, display_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from netcrm.formats.days import Days
+    from netcrm.formats.remarks import Remark
     from netcrm.formats.tables import Table
 
 LOOKED_FOR = "First Name, Last Name … (LinkedIn)"
 
 _CONNECTED_ON = "connected on"
+_BIRTHDAY = "birthday"
 _SINGLE = (
     ("title",),  # the prefix: the export for Outlook calls the profession Job Title
     ("first name",),
@@ -36,7 +38,7 @@ _SINGLE = (
     ("business country",),
     ("home city",),
     ("home country",),
-    ("birthday",),
+    (_BIRTHDAY,),
     ("notes",),
     ("tags",),
 )
@@ -60,7 +62,7 @@ _PHONES_AT = slice(_EMAILS_AT.stop, _EMAILS_AT.stop + len(_PHONES))
 _LINKS_AT = slice(_PHONES_AT.stop, None)
 
 _MONTHS = 12
-_SLASH_DATE = re.compile(r"\s*([0-9]{1,2})/[0-9]{1,2}/[0-9]")
+_NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([-/])[0-9]{1,2}\2[0-9]")
 _BETWEEN_TAGS = re.compile(r"[;,]")
 
 
@@ -74,13 +76,14 @@ def knows(names: Sequence[str]) -> bool:
     return bool(found & {_CONNECTED_ON, "current position"}) or found >= {"company", "position"}
 
 
-def read(text: str, remarks: list[Remark]) -> Iterator[Card | Skipped]:
+def read(text: str, days: Days, remarks: list[Remark]) -> Iterator[Card | Skipped]:
     """Yield a card for each connection that still has a name; ``remarks`` grows along the way.
 
-    Raises UnreadableFileError when there is no header with First Name and Last Name.
+    The file itself tells whether its days have the month first. Raises UnreadableFileError when
+    there is no header with First Name and Last Name.
     """
     table = read_table(text, _has_names, LOOKED_FOR)
-    days = Days(remarks, order=lambda: _order_of_slash_dates(text))
+    days.settle_by(lambda: _order_of_numeric_days(text))
     return _cards(table, days, remarks)
 
 
@@ -145,16 +148,15 @@ def _distinct(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, values)))
 
 
-def _order_of_slash_dates(text: str) -> str:
+def _order_of_numeric_days(text: str) -> str:
     """Decide for the whole file what 03/04/2017 means: LinkedIn writes the month first.
 
-    Unless one of its dates has no such month: then a spreadsheet has rewritten them all.
+    Unless one of its days has no such month: then a spreadsheet has rewritten them all.
     """
     table = read_table(text, _has_names, LOOKED_FOR)
-    place = [folded(name) for name in table.header.names].index(_CONNECTED_ON)
+    cells_of = cells_by_name(table.header.names, ((_CONNECTED_ON,), (_BIRTHDAY,)))
     for row in table.rows:
-        if not isinstance(row, Skipped) and len(row[1]) > place:
-            match = _SLASH_DATE.match(row[1][place])
-            if match and int(match[1]) > _MONTHS:
-                return "dmy"
+        found = () if isinstance(row, Skipped) else map(_NUMERIC_DAY.match, cells_of(row[1]))
+        if any(match and int(match[1]) > _MONTHS for match in found):
+            return "dmy"
     return "mdy"

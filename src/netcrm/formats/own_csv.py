@@ -13,8 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 from netcrm.formats.card import Card
-from netcrm.formats.days import Days
-from netcrm.formats.remarks import Remark, Skipped
+from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
 from netcrm.rules.names import NameParts, display_name
 from netcrm.rules.text import guard_cell, unguard_cell
@@ -22,6 +21,8 @@ from netcrm.rules.text import guard_cell, unguard_cell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from netcrm.formats.days import Days
+    from netcrm.formats.remarks import Remark
     from netcrm.formats.tables import Table
 
 COLUMNS = (
@@ -153,14 +154,14 @@ def knows(names: Sequence[str]) -> bool:
     return "name" in names and not _DISTINCTIVE.isdisjoint(names)
 
 
-def read(text: str, remarks: list[Remark]) -> Iterator[Card | Skipped]:
+def read(text: str, days: Days, remarks: list[Remark]) -> Iterator[Card | Skipped]:
     """Yield the card of each row, its cells exactly as written; ``remarks`` grows along the way.
 
     Columns may stand in any order and be missing. Raises UnreadableFileError when there is no
     header with name or uid.
     """
     table = read_table(text, _names_people, LOOKED_FOR)
-    return _cards(table, Days(remarks, order=lambda: None), remarks)
+    return _cards(table, days, remarks)
 
 
 def _names_people(names: Sequence[str]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import linkedin, own_csv
+from netcrm.formats.days import Days
 from netcrm.formats.tables import SEARCHED_LINES, find_header
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from netcrm.formats.card import Card
     from netcrm.formats.remarks import Remark, Skipped
+
+LATEST_DAY = date(2068, 12, 31)
+"""The last day that a year of two digits can mean in a file, where nobody says what day it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Reader:
 
     looked_for: str
     recognises: Callable[[str], bool]
-    read: Callable[[str, list[Remark]], Iterator[Card | Skipped]]
+    read: Callable[[str, Days, list[Remark]], Iterator[Card | Skipped]]
 
 
 READERS = {
@@ -73,9 +78,17 @@ def detect(text: str) -> str:
     )
 
 
-def read_cards(text: str, source: str | None = None) -> Reading:
+def read_cards(
+    text: str,
+    source: str | None = None,
+    *,
+    today: date = LATEST_DAY,
+    order: str | None = None,
+) -> Reading:
     """Read a text as the format ``source``, or as the one that its header tells.
 
+    A birthday after ``today`` is left out, with a warning. ``order`` (``dmy`` or ``mdy``) settles
+    03/04/2026 where the file itself does not.
     Raises UsageError for a format that netcrm does not know, UnreadableFileError for a text that
     is not of that format; bad records are Skipped, one by one, and never an error.
     """
@@ -85,5 +98,5 @@ def read_cards(text: str, source: str | None = None) -> Reading:
     elif source not in READERS:
         raise UsageError(f"There is no format {source!r}: choose {' or '.join(READERS)}.")
     remarks: list[Remark] = []
-    cards = READERS[source].read(text, remarks)
+    cards = READERS[source].read(text, Days(remarks, today, order), remarks)
     return Reading(source, cards, max(text.count("\n"), text.count("\r")), remarks)
