@@ -50,7 +50,10 @@ def add(
         bool, typer.Option("--force", help="Add somebody who looks like a duplicate.")
     ] = False,
 ) -> Answer:
-    """Add a person; without a name, on a terminal, netcrm asks field by field."""
+    """Add a person.
+
+    Without a name, on a terminal, netcrm asks field by field.
+    """
     from netcrm.book.contact import adding
     from netcrm.book.people.person import person
     from netcrm.cli.verbs.field_by_field import asked

@@ -22,7 +22,10 @@ def cadence(
         list[str] | None, typer.Argument(metavar="[EVERY]", help="How often: 6w, 2 months.")
     ] = None,
 ) -> Answer:
-    """Show the cadences of tiers and tags; ``set`` or ``unset`` one for everybody under it."""
+    """Show or change the cadences of tiers and tags.
+
+    Whoever is under a tier or tag follows it at once: netcrm cadence set tier:close 2m.
+    """
     from netcrm.book.contact.rules import rules
     from netcrm.errors import UsageError
     from netcrm.render import lists

@@ -16,7 +16,7 @@ def database(
     call: Call,
     action: Annotated[str, typer.Argument(metavar="path|check", help="What to do.")],
 ) -> Answer:
-    """Say where the database is (path), or look the file over (check)."""
+    """Say where the database is, or look it over."""
     from netcrm.errors import UsageError
     from netcrm.render import single
     from netcrm.store.checking import check

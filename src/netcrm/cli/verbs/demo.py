@@ -9,7 +9,7 @@ from netcrm.render.answer import Answer
 
 @verb("demo")
 def demo(call: Call) -> Answer:
-    """Fill an invented network into a database of its own and show who is due in it."""
+    """Show an invented network, in a database of its own."""
     from dataclasses import replace
 
     from netcrm.book.demo import fill

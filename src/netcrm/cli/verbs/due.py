@@ -39,7 +39,7 @@ def due(
         bool, typer.Option("--exit-code", help="Leave with 10 when somebody is due.")
     ] = False,
 ) -> Answer:
-    """Show who is due today, and why: promises, dates, silence that is too long."""
+    """Show who is due today, and why."""
     from dataclasses import replace
 
     from netcrm.book.due.listing import Wish, due_list

@@ -38,7 +38,10 @@ def import_(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False,
 ) -> Answer:
-    """Take in people from files; the same file again changes nothing."""
+    """Take in people from files.
+
+    The same file again changes nothing.
+    """
     from netcrm.render import single
 
     gc.enable()
@@ -73,7 +76,7 @@ def export(
     ] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="csv.")] = None,
 ) -> Answer | None:
-    """Write people to a file, or as CSV to the standard output."""
+    """Write people to a file, or to the output."""
     from netcrm.book.files.exporting import export_csv
     from netcrm.errors import UsageError
     from netcrm.render import single

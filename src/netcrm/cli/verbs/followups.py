@@ -69,7 +69,10 @@ def done(
     ] = None,
     drop: Annotated[bool, typer.Option("--drop", help="Let it go undone.")] = False,
 ) -> Answer:
-    """Finish a follow-up; that alone is no contact, and the rhythm goes on."""
+    """Finish a follow-up, or let it go.
+
+    That alone is no contact, and the rhythm goes on; --log logs one, too.
+    """
     from netcrm.book.contact.finishing import finish
     from netcrm.book.people import showing
     from netcrm.render import single

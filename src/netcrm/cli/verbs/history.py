@@ -16,7 +16,7 @@ def undo(
     call: Call,
     count: Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many steps.")] = 1,
 ) -> Answer:
-    """Take back the last command that changed something, or the last N."""
+    """Take back the last change, or the last N."""
     from netcrm.book import history as book
     from netcrm.render import single
 

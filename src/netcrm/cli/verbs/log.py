@@ -50,7 +50,10 @@ def log(
         bool, typer.Option("--private", help="Leave it out of what is shared.")
     ] = False,
 ) -> Answer:
-    """Log a contact with one or more people; their rhythm begins anew."""
+    """Log a contact with one or more people.
+
+    The first words that name somebody are the person, the rest is the text.
+    """
     from netcrm.book.contact import logging
     from netcrm.book.people.showing import interaction
     from netcrm.cli.verbs.next_step import next_step

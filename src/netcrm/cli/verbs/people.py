@@ -43,7 +43,7 @@ def listing(
         int | None, typer.Option(min=1, metavar="N", help="Show at most N people.")
     ] = None,
 ) -> Answer:
-    """List people: all of them, or those whom the query means."""
+    """List people: all, or those whom a query means."""
     from netcrm.book.people.listing import SORT_KEYS, listed
     from netcrm.errors import UsageError
     from netcrm.render import lists

@@ -28,7 +28,10 @@ def snooze(
     span: Annotated[str | None, typer.Option("--for", metavar="SPAN", help="How long: 2w.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="… or until which day.")] = None,
 ) -> Answer:
-    """Hide somebody's rhythm for a while; a contact ends it sooner."""
+    """Hide somebody's rhythm for a while.
+
+    A contact ends it sooner; promises and dates are shown all the same.
+    """
     from netcrm.book.contact import rhythm
 
     day = call.until(span, until, "--for 2w or --until friday")
@@ -50,7 +53,7 @@ def pause(
     until: Annotated[str | None, typer.Option(metavar="DAY", help="The day it ends.")] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="For your memory.")] = "",
 ) -> Answer:
-    """Take somebody's rhythm out until a day, or until you resume it."""
+    """Take somebody's rhythm out for some time."""
     from netcrm.book.contact import rhythm
 
     day = call.ahead(until)
@@ -76,7 +79,7 @@ def track(
         str | None, typer.Option(metavar="TIER", help="… or the cadence of a tier: close.")
     ] = None,
 ) -> Answer:
-    """Give somebody a cadence; that ends ``untrack``, too."""
+    """Give somebody a cadence, of their own or of a tier."""
     from netcrm.book.contact import rhythm
     from netcrm.errors import UsageError
     from netcrm.rules.spans import parse_span
@@ -89,7 +92,10 @@ def track(
 
 @verb("untrack")
 def untrack(call: Call, who: Who) -> Answer:
-    """Take somebody out of the due list for good, whatever their tier and tags say."""
+    """Take somebody out of the rhythm for good.
+
+    That beats their tier and tags, until they are tracked again.
+    """
     from netcrm.book.contact import rhythm
 
     return _carried_out(call, "untrack", who, rhythm.untrack)
