@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +50,7 @@ class Result:
 class Netcrm:
     """netcrm with a database, settings and a today of its own.
 
-    ``crm("log", "ada", "coffee")`` runs it in this process and expects it to work; ``fails`` expects
+    ``crm("log", "ada", "coffee")`` runs it in this process and expects it to work; ``fails`` wants
     an exit code; ``process`` runs the installed program as a process of its own.
     """
 
@@ -98,12 +100,17 @@ class Netcrm:
         self._monkeypatch.setenv("NETCRM_TODAY", day)
         return self
 
+    def kept(self) -> list[str]:
+        """Return all that the file holds, as SQL text; nothing where there is no file."""
+        if not self.db.exists():
+            return []
+        with closing(sqlite3.connect(self.db)) as connection:
+            return list(connection.iterdump())
+
     def configure(self, text: str) -> None:
         (self.home / "config.toml").write_text(text, encoding="utf-8")
 
-    def process(
-        self, *argv: str, more: Mapping[str, str] | None = None, stdin: str = ""
-    ) -> Result:
+    def process(self, *argv: str, more: Mapping[str, str] | None = None, stdin: str = "") -> Result:
         done = subprocess.run(
             [sys.executable, "-m", "netcrm", *argv],
             input=stdin,

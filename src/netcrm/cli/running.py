@@ -59,8 +59,12 @@ def _run(argv: Sequence[str]) -> int:
     else:
         raise UsageError(_no_verb(name))
     command = typer.main.get_command(_app(list(MODULES) if name is None else [name]))
-    code = command.main(args=args, prog_name="netcrm", standalone_mode=False)
-    return int(code or 0)
+    try:
+        # Not by its main(), which ends the process at a broken pipe and tells nobody of Ctrl-C.
+        with command.make_context("netcrm", args) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as left:
+        return left.exit_code
 
 
 def _app(names: Sequence[str]) -> typer.Typer:

@@ -76,19 +76,17 @@ def writing(path: Path, moment: Moment, verb: str, *, keep: bool = True) -> Iter
     """
     connection = open_for_writing(path) if keep or path.exists() else empty()
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    # Here and not before: SQLAlchemy ends whatever was begun when it meets a connection first.
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
-        with database_errors(path), _driver_errors():
-            connection.execute("BEGIN IMMEDIATE")
-            with Session(engine) as session:
-                work = Work(session, connection, moment, verb)
-                work.keep = keep
-                yield work
-                work.save_step()
-                if work.keep:
-                    session.commit()
-                    # The session began nothing where only plain SQL was run.
-                    if connection.in_transaction:
-                        connection.execute("COMMIT")
+        with database_errors(path), _driver_errors(), Session(engine) as session:
+            session.connection()
+            work = Work(session, connection, moment, verb)
+            work.keep = keep
+            yield work
+            work.save_step()
+            if work.keep:
+                session.commit()
     finally:
         if connection.in_transaction:
             connection.rollback()
