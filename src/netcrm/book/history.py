@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from netcrm.book.people.resolve import Someone
 
 
+MOST_STEPS = 2**62
+"""So many steps are more than there can be; SQLite takes no larger number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Steps that were undone or done again, in that order."""
@@ -24,7 +28,7 @@ class Taken:
 
 def undo(connection: sqlite3.Connection, count: int) -> Taken:
     """Take the newest ``count`` steps back; RefusedError where there are fewer."""
-    steps = last_steps(connection, count)
+    steps = last_steps(connection, min(count, MOST_STEPS))
     if len(steps) < count:
         there = f"only {len(steps)} can be undone" if steps else "there is nothing to undo"
         raise RefusedError(f"{there[0].upper()}{there[1:]}. Nothing was changed.")

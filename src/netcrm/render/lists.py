@@ -58,7 +58,7 @@ def _below(found: DueList) -> Iterable[str]:
         yield f"{more} more: netcrm due --all"
     if found.rows or found.total:
         return
-    if not found.contacts:
+    if found.is_empty:
         yield FIRST_STEP
     elif found.next_on is None:
         yield "Nobody is due. Give somebody a rhythm: netcrm track WHO --every 6w"

@@ -7,7 +7,6 @@ People contact each other in bursts, so a silence is judged against the person's
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ FEWEST_GAPS = 4
 
 def own_rhythm(contact_days: Iterable[date]) -> float | None:
     """Return the median gap in days between the days of contact, or None for too few."""
+    from statistics import median  # not read at each start: drift is asked for now and then
+
     days = sorted(set(contact_days))
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     return float(median(gaps)) if len(gaps) >= FEWEST_GAPS else None

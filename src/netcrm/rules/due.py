@@ -1,20 +1,15 @@
 """Who is due: all of a person's reasons, the strongest first, and the order of the list."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
+# and this is read at each start.
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
+from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import UNTRACKED
-from netcrm.rules.rhythm import hidden, rhythm
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from netcrm.rules.anniversary import Anniversary
-    from netcrm.rules.rhythm import Facts, Rhythm
+from netcrm.rules.rhythm import Facts, Rhythm, hidden, rhythm
 
 STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "soon")
 """The reasons to write to somebody, strongest first."""
@@ -47,8 +42,7 @@ class Reason(NamedTuple):
     occasion: Occasion | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Somebody who is in the list, with their reasons, strongest first; never without one."""
 
     facts: Facts
@@ -89,27 +83,26 @@ def standing(
     that was looked at; ``soon`` is how far the list looks ahead.
     """
     now = rhythm(facts, today)
-    horizon = today + soon
-    reasons = [reason for promise in promises if (reason := _promised(promise, today, horizon))]
-    reasons += [reason for one in occasions if (reason := _occasion(one, today, horizon))]
-    if now.due_on is not None:
-        if now.state in ("overdue", "due"):
-            reasons.append(Reason(now.state, now.due_on))
-        elif now.state == "later" and now.due_on <= horizon:
-            reasons.append(Reason("soon", now.due_on))
-    if drifting_since is not None and _may_drift(facts, today):
-        reasons.append(Reason("drifting", drifting_since))
-    if not reasons:
-        return None
-    reasons.sort(key=lambda reason: (_STRENGTH[reason.state], reason.on))
-    return Standing(facts, now, tuple(reasons))
+    reasons: list[Reason] = []
+    if now.state in ("overdue", "due") and now.due_on:
+        reasons.append(Reason(now.state, now.due_on))
+    elif now.state == "later" and now.due_on and now.due_on <= today + soon:
+        reasons.append(Reason("soon", now.due_on))
+    if promises or occasions or drifting_since:
+        horizon = today + soon
+        reasons += filter(None, (_promised(promise, today, horizon) for promise in promises))
+        reasons += filter(None, (_occasion(one, today, horizon) for one in occasions))
+        if drifting_since is not None and _may_drift(facts, today):
+            reasons.append(Reason("drifting", drifting_since))
+        reasons.sort(key=lambda reason: (_STRENGTH[reason.state], reason.on))
+    return Standing(facts, now, tuple(reasons)) if reasons else None
 
 
 def only_neglected(one: Standing) -> Standing | None:
     """Leave somebody the reasons of neglect alone, if there are any."""
     kept = ["drifting", "overdue"] if one.neglected else []
     reasons = tuple(reason for reason in one.reasons if reason.state in kept)
-    return replace(one, reasons=reasons) if reasons else None
+    return one._replace(reasons=reasons) if reasons else None
 
 
 def ranked(standings: Iterable[Standing]) -> list[Standing]:

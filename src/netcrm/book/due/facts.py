@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netcrm.rules.cadence import effective
+from netcrm.rules.cadence import NEVER, effective, span
 from netcrm.rules.rhythm import Facts
 from netcrm.store.reading import first, parameters, rows
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAST_CONTACT = """(
-  SELECT max(p.day) FROM participation AS p
-  WHERE p.contact_id = c.id AND p.kind <> 'note' AND p.day <= :today)"""
+  SELECT p.day FROM participation AS p
+  WHERE p.contact_id = c.id AND p.kind <> 'note' AND p.day <= :today
+  ORDER BY p.day DESC LIMIT 1)"""
 """The newest contact up to today of the contact ``c``: the one place where it is written."""
 
 _CONTACT_SINCE_SNOOZE = """(
@@ -23,13 +24,13 @@ _CONTACT_SINCE_SNOOZE = """(
   WHERE p.contact_id = c.id AND p.kind <> 'note' AND p.day <= :today
     AND i.recorded_at > c.snoozed_at)"""
 
-TRACKED = """c.id IN (
-  SELECT id FROM contact
-  WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL)
-  UNION
+TRACKED = "(c.every IS NOT NULL OR c.tier IS NOT NULL)"
+"""Who has a cadence of their own or a tier; an index holds just them."""
+
+TRACKED_BY_TAG = """c.id IN (
   SELECT ct.contact_id FROM tag AS t JOIN contact_tag AS ct ON ct.tag_id = t.id
   WHERE t.every IS NOT NULL)"""
-"""Everybody who may have a cadence; whether they have one, the rules decide."""
+"""Who has a tag with a rule; whether it holds, the rules decide."""
 
 
 def facts(
@@ -40,7 +41,7 @@ def facts(
 ) -> Iterator[Facts]:
     """Yield what bears on the rhythm of the contacts ``c`` for whom ``condition`` holds."""
     tiers = _tiers(connection)
-    ruled = _tag_rules(connection, condition, named)
+    ruled = _tag_rules(connection, condition, today=today, **named)
     found = connection.execute(
         "SELECT c.id, c.name, c.uid, c.every, c.tier,"
         f" {LAST_CONTACT}, c.met_on, c.added_on, c.imported_on, c.skipped_on,"
@@ -50,23 +51,69 @@ def facts(
         f" FROM contact AS c WHERE c.removed_on IS NULL AND {condition}",
         parameters({"today": today, **named}),
     )
-    for number, name, uid, own, tier, *days in found:
+    day = date.fromisoformat
+    for number, name, uid, own, tier, last, met, added, *others in found:
         tier_every, weight = tiers.get(tier, (None, 1.0))
-        cadence = effective(own, tier, tier_every, ruled.get(number, ()))
-        yield Facts(number, name, uid, cadence, weight, *map(_day, days))  # type: ignore[arg-type]
+        yield Facts(
+            number,
+            name,
+            uid,
+            effective(own, tier, tier_every, ruled.get(number, ())),
+            weight,
+            day(last) if last else None,
+            day(met) if met else None,
+            day(added),
+            *[day(other) if other else None for other in others],
+        )
 
 
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
+def may_be_due(connection: sqlite3.Connection, horizon: date) -> tuple[str, dict[str, Any]]:
+    """Return a condition that leaves out most of those who cannot be due by ``horizon``.
+
+    It knows a safe bound only: nobody is due sooner than the fewest days of their cadence after
+    the later of last contact and day met. Whoever is left, the rules decide about.
+    """
+    named: dict[str, Any] = {}
+
+    def cases(column: str, cadences: dict[str, str | None]) -> str:
+        whens: list[str] = []
+        for value, every in cadences.items():
+            name = f"{column}{len(whens)}"
+            named[name] = value
+            named[f"{name}_until"] = _latest_base(every, horizon)
+            whens.append(f"WHEN :{name} THEN :{name}_until")
+        return f"CASE c.{column} {' '.join(whens)} END" if whens else "NULL"
+
+    own = connection.execute("SELECT DISTINCT every FROM contact WHERE every IS NOT NULL")
+    by_own = cases("every", {every: every for (every,) in own})
+    by_tier = cases("tier", {name: every for name, (every, _) in _tiers(connection).items()})
+    condition = (
+        f"(max(coalesce({LAST_CONTACT}, ''), coalesce(c.met_on, ''))"
+        f" <= coalesce(iif(c.every IS NULL, {by_tier}, {by_own}), '9999')"
+        f" OR (c.imported_on IS NOT NULL AND {LAST_CONTACT} IS NULL))"
+    )
+    return condition, named
+
+
+def _latest_base(every: str | None, horizon: date) -> str | None:
+    """Return the latest base with which somebody may be due; nothing is early enough for never."""
+    if every is None:
+        return None
+    if every == NEVER:
+        return ""
+    days = span(every).at_least_days
+    return date.fromordinal(max(1, horizon.toordinal() - days)).isoformat()
 
 
 def _tiers(connection: sqlite3.Connection) -> dict[str, tuple[str | None, float]]:
-    found = rows(connection, "SELECT name, every, weight FROM tier")
-    return {row["name"]: (row["every"], row["weight"]) for row in found}
+    found = connection.execute("SELECT name, every, weight FROM tier")
+    return {name: (every, weight) for name, every, weight in found}
 
 
 def _tag_rules(
-    connection: sqlite3.Connection, condition: str, named: dict[str, Any]
+    connection: sqlite3.Connection,
+    condition: str,
+    **named: Any,  # noqa: ANN401
 ) -> dict[int, tuple[tuple[str, str], ...]]:
     """Return the rules among the tags of the same contacts."""
     found: dict[int, tuple[tuple[str, str], ...]] = {}
@@ -76,7 +123,7 @@ def _tag_rules(
         connection,
         "SELECT ct.contact_id, t.name, t.every AS rule FROM tag AS t"
         " JOIN contact_tag AS ct ON ct.tag_id = t.id JOIN contact AS c ON c.id = ct.contact_id"
-        f" WHERE t.every IS NOT NULL AND {condition}",
+        f" WHERE t.every IS NOT NULL AND c.removed_on IS NULL AND {condition}",
         **named,
     ):
         number = row["contact_id"]

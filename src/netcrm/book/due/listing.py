@@ -1,36 +1,27 @@
 """The due list: everybody who has a reason today, ranked, then cut to the day's share."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
+# and this is read at each start.
 
-import json
-from collections import defaultdict
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import Any, NamedTuple
 
-from netcrm.book.due.facts import TRACKED, facts
-from netcrm.book.people.person import people
+from netcrm.book.due.coming import coming
+from netcrm.book.due.facts import TRACKED, TRACKED_BY_TAG, facts, may_be_due
+from netcrm.book.due.other import drifters, occasions, promises
+from netcrm.book.people.person import Person, people
 from netcrm.book.people.queries import EVERYBODY, asks_for, is_due, narrowed
-from netcrm.rules.anniversary import Anniversary
-from netcrm.rules.drift import FEWEST_GAPS, drifting
-from netcrm.rules.due import Occasion, Promise, Standing, only_neglected, ranked, standing
-from netcrm.rules.rhythm import hidden, paused, rhythm, snoozed
-from netcrm.store.reading import first, rows
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from netcrm.book.people.person import Person
-    from netcrm.rules.query import Query
-    from netcrm.rules.rhythm import Facts
-    from netcrm.rules.spans import Span
+from netcrm.rules.due import Standing, only_neglected, ranked, standing
+from netcrm.rules.query import Query
+from netcrm.rules.rhythm import Facts, hidden
+from netcrm.rules.spans import Span
+from netcrm.store.reading import first
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What is wanted of the list; ``most`` None lifts the cap.
 
     ``with_drift`` looks at everybody's own rhythm, too; ``neglected`` leaves only those who are;
@@ -45,26 +36,24 @@ class Wish:
     only: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(NamedTuple):
     """One person of the list."""
 
     person: Person
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class DueList:
+class DueList(NamedTuple):
     """The list of one day; ``total`` counts those whom the cap has left out, too.
 
-    Where nobody is due, ``next_name`` and ``next_on`` say who is next; ``contacts`` tells an empty
-    list from an empty database.
+    Where nobody is due, ``next_name`` and ``next_on`` say who is next; ``is_empty`` tells an empty
+    database from an empty list.
     """
 
     today: date
     rows: list[DueRow]
     total: int
-    contacts: int
+    is_empty: bool = False
     next_name: str | None = None
     next_on: date | None = None
 
@@ -75,32 +64,28 @@ def due_list(connection: sqlite3.Connection, today: date, wish: Wish) -> DueList
     shown = found[: wish.most]
     by_id = {one.id: one for one in people(connection, today, [s.facts.id for s in shown])}
     made = [DueRow(by_id[one.facts.id], one) for one in shown]
-    counted = first(connection, "SELECT count(*) AS n FROM contact WHERE removed_on IS NULL")
-    contacts = counted["n"] if counted else 0
     if found:
-        return DueList(today, made, len(found), contacts)
-    name, on = _next(connection, today, wish.query)
-    return DueList(today, made, 0, contacts, name, on)
+        return DueList(today, made, len(found))
+    if first(connection, "SELECT 1 FROM contact WHERE removed_on IS NULL LIMIT 1") is None:
+        return DueList(today, made, 0, is_empty=True)
+    name, on = coming(connection, today, *narrowed(connection, wish.query))
+    return DueList(today, made, 0, next_name=name, next_on=on)
 
 
 def standings(connection: sqlite3.Connection, today: date, wish: Wish) -> Iterator[Standing]:
     """Yield everybody who has a reason today, in no order."""
     soon = wish.soon.after(today) - today if wish.soon else timedelta(0)
-    promises = _promises(connection, today + soon)
-    occasions = _occasions(connection, today, soon)
+    promised = promises(connection, today + soon)
+    occurring = occasions(connection, today, soon)
     drift = wish.neglected or wish.with_drift or asks_for(wish.query, "neglected", "drifting")
-    drifters = _drifters(connection, today, wish.only) if drift else {}
-    condition, named = narrowed(connection, wish.query)
-    extra = [*promises, *occasions, *drifters]
-    business = _business(extra) if wish.only is None else "c.id = :only"
-    named.update(extra=json.dumps(extra), only=wish.only)
-    for fact in facts(connection, today, f"{business} AND {condition}", **named):
+    adrift = drifters(connection, today, wish.only) if drift else {}
+    for fact in _concerned(connection, today, wish, soon, [*promised, *occurring, *adrift]):
         one = standing(
             fact,
             today,
-            promises=promises.get(fact.id, ()),
-            occasions=occasions.get(fact.id, ()),
-            drifting_since=drifters.get(fact.id),
+            promises=promised.get(fact.id, ()),
+            occasions=occurring.get(fact.id, ()),
+            drifting_since=adrift.get(fact.id),
             soon=soon,
         )
         if one is not None and wish.neglected:
@@ -109,88 +94,24 @@ def standings(connection: sqlite3.Connection, today: date, wish: Wish) -> Iterat
             yield one
 
 
-def _business(extra: Sequence[int]) -> str:
-    """Limit the contacts to those who are tracked, or have something else that is due."""
-    if not extra:
-        return TRACKED
-    return f"{TRACKED.removesuffix(')')}\n  UNION SELECT value FROM json_each(:extra))"
+def _concerned(
+    connection: sqlite3.Connection,
+    today: date,
+    wish: Wish,
+    soon: timedelta,
+    others: Sequence[int],
+) -> Iterator[Facts]:
+    """Yield whom the list may concern: by their rhythm, or as ``others`` by something else."""
+    condition, named = narrowed(connection, wish.query)
 
+    def read(who: str, **more: Any) -> Iterator[Facts]:  # noqa: ANN401  values of the condition
+        return facts(connection, today, f"{who} AND {condition}", **named, **more)
 
-def _promises(connection: sqlite3.Connection, until: date) -> Mapping[int, list[Promise]]:
-    found: dict[int, list[Promise]] = defaultdict(list)
-    for row in rows(
-        connection,
-        "SELECT contact_id, id, what, due_on, theirs FROM open_followup"
-        " WHERE due_on <= :until ORDER BY due_on, id",
-        until=until,
-    ):
-        found[row.pop("contact_id")].append(Promise(**row))
-    return found
-
-
-def _occasions(
-    connection: sqlite3.Connection, today: date, horizon: timedelta
-) -> Mapping[int, list[Occasion]]:
-    """Return the birthdays that may fall between today and the horizon."""
-    ahead = range(min(horizon.days, 366) + 1)
-    days = {(today + timedelta(days=n)).strftime("%m-%d") for n in ahead if _fits(today, n)}
-    if "02-28" in days:
-        days.add("02-29")
-    found: dict[int, list[Occasion]] = defaultdict(list)
-    for row in rows(
-        connection,
-        "SELECT id, birthday FROM contact WHERE birthday IS NOT NULL AND removed_on IS NULL"
-        " AND substr(birthday, -5) IN (SELECT value FROM json_each(:days))",
-        days=json.dumps(sorted(days)),
-    ):
-        found[row["id"]].append(Occasion("birthday", Anniversary.from_stored(row["birthday"])))
-    return found
-
-
-def _fits(today: date, days: int) -> bool:
-    return (date.max - today).days >= days
-
-
-def _drifters(connection: sqlite3.Connection, today: date, only: int | None) -> Mapping[int, date]:
-    """Return, for everybody who drifts by their own rhythm, the last contact."""
-    contacts = connection.execute(
-        "SELECT DISTINCT contact_id, day FROM participation WHERE kind <> 'note' AND day <= :today"
-        f"{'' if only is None else ' AND contact_id = :only'} ORDER BY contact_id, day",
-        {"today": today.isoformat(), "only": only},
+    if wish.only is not None:
+        return read("c.id = :only", only=wish.only)
+    listed = f"c.id IN ({', '.join(map(str, others))})"
+    in_time, bounds = may_be_due(connection, today + soon)
+    return chain(
+        read(f"{TRACKED} AND ({in_time} OR {listed})", **bounds),
+        read(f"NOT {TRACKED} AND ({listed} OR {TRACKED_BY_TAG})"),
     )
-    found: dict[int, date] = {}
-    for number, group in groupby(contacts, key=itemgetter(0)):
-        days = [day for _, day in group]
-        if len(days) > FEWEST_GAPS:
-            dates = [date.fromisoformat(day) for day in days]
-            if drifting(dates, today):
-                found[number] = dates[-1]
-    return found
-
-
-def _next(
-    connection: sqlite3.Connection, today: date, query: Query
-) -> tuple[str | None, date | None]:
-    """Say who will be in the list first, of those whom ``query`` means."""
-    condition, named = narrowed(connection, query)
-    found = rows(
-        connection,
-        "SELECT f.name, f.due_on FROM open_followup AS f JOIN contact AS c ON c.id = f.contact_id"
-        f" WHERE {condition} ORDER BY f.due_on LIMIT 1",
-        today=today,
-        **named,
-    )
-    coming = [(row["due_on"], row["name"]) for row in found]
-    coming += _coming(facts(connection, today, f"{TRACKED} AND {condition}", **named), today)
-    on, name = min(coming, default=(None, None))
-    return name, on
-
-
-def _coming(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:
-    for fact in known:
-        now = rhythm(fact, today)
-        if now.due_on is None or (paused(fact, today) and fact.paused_until is None):
-            continue
-        hidden = [fact.snoozed_until] if snoozed(fact, today) else []
-        hidden += [fact.paused_until] if paused(fact, today) else []
-        yield max([now.due_on, *filter(None, hidden)]), fact.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netcrm.book.due.facts import LAST_CONTACT, TRACKED, facts
+from netcrm.book.due.facts import LAST_CONTACT, facts
 from netcrm.book.due.listing import Wish, standings
 from netcrm.book.people.person import people
 from netcrm.book.people.queries import asks_for, is_due, narrowed
@@ -85,5 +85,5 @@ def _due(connection: sqlite3.Connection, today: date, query: Query, ids: list[in
 
 
 def _by_due_day(connection: sqlite3.Connection, today: date, ids: list[int]) -> list[int]:
-    due_on = {one.id: rhythm(one, today).due_on for one in facts(connection, today, TRACKED)}
+    due_on = {one.id: rhythm(one, today).due_on for one in facts(connection, today)}
     return sorted(ids, key=lambda number: (due_on.get(number) or today.max, number))

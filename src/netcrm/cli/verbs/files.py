@@ -46,12 +46,12 @@ def import_(
 
     gc.enable()
     with call.writing("import", keep=not dry_run) as work:
-        reports = [_import(work, file, source) for file in files]
+        reports = [_import(call, work, file, source) for file in files]
         work.summary = "; ".join(report.summary for report in reports)
     return single.imported(reports, dry_run=dry_run)
 
 
-def _import(work: Work, file: Path, source: str | None) -> Report:
+def _import(call: Call, work: Work, file: Path, source: str | None) -> Report:
     from netcrm.book.files.importing import import_cards
     from netcrm.cli.progress import progress
     from netcrm.formats.decode import read_text
@@ -59,7 +59,7 @@ def _import(work: Work, file: Path, source: str | None) -> Report:
     from netcrm.formats.remarks import Remark
 
     decoded = read_text(file)
-    reading = read_cards(decoded.text, source)
+    reading = read_cards(decoded.text, source, today=call.today, order=call.settings.date_order)
     with progress(f"Importing {file.name}", reading.total_lines) as advance:
         report = import_cards(work, reading, file.name, advance)
     if decoded.remark:

@@ -1,0 +1,45 @@
+"""Who is next, for the answer on a day on which nobody is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netcrm.book.due.facts import TRACKED, TRACKED_BY_TAG, facts
+from netcrm.rules.rhythm import paused, rhythm, snoozed
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from typing import Any
+
+    from netcrm.rules.rhythm import Facts
+
+
+def coming(
+    connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
+) -> tuple[str | None, date | None]:
+    """Return the name and the day of whoever will be in the list first."""
+    promises = rows(
+        connection,
+        "SELECT f.name, f.due_on FROM open_followup AS f JOIN contact AS c ON c.id = f.contact_id"
+        f" WHERE f.due_on > :today AND {condition} ORDER BY f.due_on LIMIT 1",
+        today=today,
+        **named,
+    )
+    found = [(row["due_on"], row["name"]) for row in promises]
+    tracked = f"({TRACKED} OR {TRACKED_BY_TAG}) AND {condition}"
+    found += _rhythms(facts(connection, today, tracked, **named), today)
+    on, name = min(found, default=(None, None))
+    return name, on
+
+
+def _rhythms(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:
+    for fact in known:
+        due_on = rhythm(fact, today).due_on
+        if due_on is None or (paused(fact, today) and fact.paused_until is None):
+            continue
+        hidden = [fact.snoozed_until] if snoozed(fact, today) else []
+        hidden += [fact.paused_until] if paused(fact, today) else []
+        yield max([due_on, *filter(None, hidden)]), fact.name

@@ -1,0 +1,70 @@
+"""What is due beside the rhythm: promises, days of the year, and drift."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from netcrm.rules.anniversary import Anniversary
+from netcrm.rules.due import Occasion, Promise
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+YEAR = 366
+
+
+def promises(connection: sqlite3.Connection, until: date) -> Mapping[int, list[Promise]]:
+    """Return the open follow-ups that are due until a day, by contact."""
+    found: dict[int, list[Promise]] = defaultdict(list)
+    for row in rows(
+        connection,
+        "SELECT contact_id, id, what, due_on, theirs FROM open_followup"
+        " WHERE due_on <= :until ORDER BY due_on, id",
+        until=until,
+    ):
+        found[row.pop("contact_id")].append(Promise(**row))
+    return found
+
+
+def occasions(
+    connection: sqlite3.Connection, today: date, soon: timedelta
+) -> Mapping[int, list[Occasion]]:
+    """Return the birthdays that may fall between today and the horizon, by contact."""
+    ahead = min(soon.days, YEAR, (date.max - today).days)
+    days = {(today + timedelta(days=n)).strftime("%m-%d") for n in range(ahead + 1)}
+    if "02-28" in days:
+        days.add("02-29")
+    found: dict[int, list[Occasion]] = defaultdict(list)
+    listed = ", ".join(f"'{day}'" for day in sorted(days))
+    for row in rows(
+        connection,
+        "SELECT id, birthday FROM contact WHERE birthday IS NOT NULL AND removed_on IS NULL"
+        f" AND substr(birthday, -5) IN ({listed})",
+    ):
+        found[row["id"]].append(Occasion("birthday", Anniversary.from_stored(row["birthday"])))
+    return found
+
+
+def drifters(connection: sqlite3.Connection, today: date, only: int | None) -> Mapping[int, date]:
+    """Return the last contact with everybody who drifts by their own rhythm, by contact."""
+    from netcrm.rules.drift import FEWEST_GAPS, drifting
+
+    contacts = connection.execute(
+        "SELECT DISTINCT contact_id, day FROM participation WHERE kind <> 'note' AND day <= :today"
+        f"{'' if only is None else ' AND contact_id = :only'} ORDER BY contact_id, day",
+        {"today": today.isoformat(), "only": only},
+    )
+    found: dict[int, date] = {}
+    for number, group in groupby(contacts, key=itemgetter(0)):
+        days = [day for _, day in group]
+        if len(days) > FEWEST_GAPS:
+            dates = [date.fromisoformat(day) for day in days]
+            if drifting(dates, today):
+                found[number] = dates[-1]
+    return found
