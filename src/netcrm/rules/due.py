@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from netcrm.rules.anniversary import Anniversary
@@ -105,9 +106,11 @@ def only_neglected(one: Standing) -> Standing | None:
     return one._replace(reasons=reasons) if reasons else None
 
 
-def ranked(standings: Iterable[Standing]) -> list[Standing]:
-    """Put the list in its order."""
-    return sorted(standings, key=Standing.order)
+def ranked(standings: Iterable[Standing], most: int | None = None) -> list[Standing]:
+    """Put the list in its order; return the first ``most``, or all."""
+    if most is None:
+        return sorted(standings, key=Standing.order)
+    return nsmallest(most, standings, key=Standing.order)
 
 
 def _may_drift(facts: Facts, today: date) -> bool:

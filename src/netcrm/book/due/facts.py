@@ -19,6 +19,12 @@ LAST_CONTACT = """(
   ORDER BY p.day DESC LIMIT 1)"""
 """The newest contact up to today of the contact ``c``: the one place where it is written."""
 
+LATER = f"max(coalesce({LAST_CONTACT}, ''), coalesce(c.met_on, ''))"
+"""The later of last contact and day met; empty where there is neither."""
+
+NEVER_CONTACTED = f"(c.imported_on IS NOT NULL AND {LAST_CONTACT} IS NULL)"
+"""Who came by an import and is levelled: due sooner than a whole cadence, perhaps."""
+
 _CONTACT_SINCE_SNOOZE = """(
   SELECT max(i.day) FROM participation AS p JOIN interaction AS i ON i.id = p.interaction_id
   WHERE p.contact_id = c.id AND p.kind <> 'note' AND p.day <= :today
@@ -40,7 +46,7 @@ def facts(
     **named: Any,  # noqa: ANN401  values of the condition
 ) -> Iterator[Facts]:
     """Yield what bears on the rhythm of the contacts ``c`` for whom ``condition`` holds."""
-    tiers = _tiers(connection)
+    by_name = tiers(connection)
     ruled = _tag_rules(connection, condition, today=today, **named)
     found = connection.execute(
         "SELECT c.id, c.name, c.uid, c.every, c.tier,"
@@ -53,7 +59,7 @@ def facts(
     )
     day = date.fromisoformat
     for number, name, uid, own, tier, last, met, added, *others in found:
-        tier_every, weight = tiers.get(tier, (None, 1.0))
+        tier_every, weight = by_name.get(tier, (None, 1.0))
         yield Facts(
             number,
             name,
@@ -63,15 +69,18 @@ def facts(
             day(last) if last else None,
             day(met) if met else None,
             day(added),
-            *[day(other) if other else None for other in others],
+            *([day(other) if other else None for other in others] if any(others) else ()),
         )
 
 
-def may_be_due(connection: sqlite3.Connection, horizon: date) -> tuple[str, dict[str, Any]]:
+def may_be_due(
+    connection: sqlite3.Connection, horizon: date, who: str = "c", later: str = LATER
+) -> tuple[str, dict[str, Any]]:
     """Return a condition that leaves out most of those who cannot be due by ``horizon``.
 
     It knows a safe bound only: nobody is due sooner than the fewest days of their cadence after
-    the later of last contact and day met. Whoever is left, the rules decide about.
+    the ``later`` of last contact and day met. Whoever is left, the rules decide about. ``who`` is
+    the alias under which cadence and tier are found.
     """
     named: dict[str, Any] = {}
 
@@ -82,17 +91,13 @@ def may_be_due(connection: sqlite3.Connection, horizon: date) -> tuple[str, dict
             named[name] = value
             named[f"{name}_until"] = _latest_base(every, horizon)
             whens.append(f"WHEN :{name} THEN :{name}_until")
-        return f"CASE c.{column} {' '.join(whens)} END" if whens else "NULL"
+        return f"CASE {who}.{column} {' '.join(whens)} END" if whens else "NULL"
 
     own = connection.execute("SELECT DISTINCT every FROM contact WHERE every IS NOT NULL")
     by_own = cases("every", {every: every for (every,) in own})
-    by_tier = cases("tier", {name: every for name, (every, _) in _tiers(connection).items()})
-    condition = (
-        f"(max(coalesce({LAST_CONTACT}, ''), coalesce(c.met_on, ''))"
-        f" <= coalesce(iif(c.every IS NULL, {by_tier}, {by_own}), '9999')"
-        f" OR (c.imported_on IS NOT NULL AND {LAST_CONTACT} IS NULL))"
-    )
-    return condition, named
+    by_tier = cases("tier", {name: every for name, (every, _) in tiers(connection).items()})
+    latest = f"coalesce(iif({who}.every IS NULL, {by_tier}, {by_own}), '9999')"
+    return f"{later} <= {latest}", named
 
 
 def _latest_base(every: str | None, horizon: date) -> str | None:
@@ -105,7 +110,8 @@ def _latest_base(every: str | None, horizon: date) -> str | None:
     return date.fromordinal(max(1, horizon.toordinal() - days)).isoformat()
 
 
-def _tiers(connection: sqlite3.Connection) -> dict[str, tuple[str | None, float]]:
+def tiers(connection: sqlite3.Connection) -> dict[str, tuple[str | None, float]]:
+    """Return the cadence and the weight of each tier."""
     found = connection.execute("SELECT name, every, weight FROM tier")
     return {name: (every, weight) for name, every, weight in found}
 

@@ -4,17 +4,24 @@
 # and this is read at each start.
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from netcrm.book.due.alike import PLAIN, alike, foremost
 from netcrm.book.due.coming import coming
-from netcrm.book.due.facts import TRACKED, TRACKED_BY_TAG, facts, may_be_due
-from netcrm.book.due.other import drifters, occasions, promises
+from netcrm.book.due.facts import (
+    NEVER_CONTACTED,
+    TRACKED,
+    TRACKED_BY_TAG,
+    facts,
+    may_be_due,
+)
+from netcrm.book.due.other import Other, other
 from netcrm.book.people.person import Person, people
 from netcrm.book.people.queries import EVERYBODY, asks_for, is_due, narrowed
-from netcrm.rules.due import Standing, only_neglected, ranked, standing
+from netcrm.rules.due import Standing, only_neglected, ranked
 from netcrm.rules.query import Query
 from netcrm.rules.rhythm import Facts, hidden
 from netcrm.rules.spans import Span
@@ -60,58 +67,76 @@ class DueList(NamedTuple):
 
 def due_list(connection: sqlite3.Connection, today: date, wish: Wish) -> DueList:
     """Make the list of ``today``."""
-    found = ranked(standings(connection, today, wish))
-    shown = found[: wish.most]
+    if wish.most is None or not _is_plain(wish):
+        found = list(standings(connection, today, wish))
+        total = len(found)
+    else:
+        found, total = _shortlist(connection, today, wish, wish.most)
+    shown = ranked(found, wish.most)
     by_id = {one.id: one for one in people(connection, today, [s.facts.id for s in shown])}
     made = [DueRow(by_id[one.facts.id], one) for one in shown]
     if found:
-        return DueList(today, made, len(found))
+        return DueList(today, made, total)
     if first(connection, "SELECT 1 FROM contact WHERE removed_on IS NULL LIMIT 1") is None:
         return DueList(today, made, 0, is_empty=True)
     name, on = coming(connection, today, *narrowed(connection, wish.query))
     return DueList(today, made, 0, next_name=name, next_on=on)
 
 
+def _is_plain(wish: Wish) -> bool:
+    """Say whether only today's list is asked for, by no more than what SQL can tell."""
+    return not (wish.soon or wish.neglected or wish.with_drift or asks_for(wish.query))
+
+
+def _shortlist(
+    connection: sqlite3.Connection, today: date, wish: Wish, most: int
+) -> tuple[list[Standing], int]:
+    """Return enough people for the first ``most`` of the list, and how many are in all of it."""
+    condition, named = narrowed(connection, wish.query)
+    beside = other(connection, today)
+    plain = f"{PLAIN} AND NOT {beside.listed}"
+    groups = list(alike(connection, today, f"{plain} AND {condition}", named))
+    particular = chain(
+        facts(connection, today, f"{TRACKED} AND NOT ({plain}) AND {condition}", **named),
+        facts(connection, today, f"{_untracked(beside)} AND {condition}", **named),
+    )
+    found = _stand(particular, beside, today)
+    total = len(found) + sum(len(group.ids) for group in groups)
+    foremost_ids = ", ".join(map(str, foremost(groups, most)))
+    near = facts(connection, today, f"c.id IN ({foremost_ids})")
+    return [*found, *_stand(near, beside, today)], total
+
+
 def standings(connection: sqlite3.Connection, today: date, wish: Wish) -> Iterator[Standing]:
     """Yield everybody who has a reason today, in no order."""
     soon = wish.soon.after(today) - today if wish.soon else timedelta(0)
-    promised = promises(connection, today + soon)
-    occurring = occasions(connection, today, soon)
     drift = wish.neglected or wish.with_drift or asks_for(wish.query, "neglected", "drifting")
-    adrift = drifters(connection, today, wish.only) if drift else {}
-    for fact in _concerned(connection, today, wish, soon, [*promised, *occurring, *adrift]):
-        one = standing(
-            fact,
-            today,
-            promises=promised.get(fact.id, ()),
-            occasions=occurring.get(fact.id, ()),
-            drifting_since=adrift.get(fact.id),
-            soon=soon,
-        )
-        if one is not None and wish.neglected:
-            one = only_neglected(one)
-        if one is not None and is_due(wish.query, one, hidden(fact, today)):
-            yield one
+    beside = other(connection, today, soon, drift=drift, only=wish.only)
+    asks_all = not asks_for(wish.query)
+    for one in _stand(_concerned(connection, today, wish, beside), beside, today):
+        kept = only_neglected(one) if wish.neglected else one
+        if kept and (asks_all or is_due(wish.query, kept, hidden(kept.facts, today))):
+            yield kept
 
 
 def _concerned(
-    connection: sqlite3.Connection,
-    today: date,
-    wish: Wish,
-    soon: timedelta,
-    others: Sequence[int],
+    connection: sqlite3.Connection, today: date, wish: Wish, beside: Other
 ) -> Iterator[Facts]:
-    """Yield whom the list may concern: by their rhythm, or as ``others`` by something else."""
+    """Yield whom the list may concern: by their rhythm, or by what else is due with them."""
     condition, named = narrowed(connection, wish.query)
-
-    def read(who: str, **more: Any) -> Iterator[Facts]:  # noqa: ANN401  values of the condition
-        return facts(connection, today, f"{who} AND {condition}", **named, **more)
-
     if wish.only is not None:
-        return read("c.id = :only", only=wish.only)
-    listed = f"c.id IN ({', '.join(map(str, others))})"
-    in_time, bounds = may_be_due(connection, today + soon)
+        return facts(connection, today, f"c.id = :only AND {condition}", only=wish.only, **named)
+    in_time, bounds = may_be_due(connection, today + beside.soon)
+    tracked = f"{TRACKED} AND ({in_time} OR {NEVER_CONTACTED} OR {beside.listed})"
     return chain(
-        read(f"{TRACKED} AND ({in_time} OR {listed})", **bounds),
-        read(f"NOT {TRACKED} AND ({listed} OR {TRACKED_BY_TAG})"),
+        facts(connection, today, f"{tracked} AND {condition}", **named, **bounds),
+        facts(connection, today, f"{_untracked(beside)} AND {condition}", **named),
     )
+
+
+def _untracked(beside: Other) -> str:
+    return f"NOT {TRACKED} AND ({beside.listed} OR {TRACKED_BY_TAG})"
+
+
+def _stand(known: Iterator[Facts], beside: Other, today: date) -> list[Standing]:
+    return [one for fact in known if (one := beside.standing(fact, today))]

@@ -1,25 +1,68 @@
 """What is due beside the rhythm: promises, days of the year, and drift."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
+# and this is read at each start.
 
+import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from netcrm.rules.anniversary import Anniversary
-from netcrm.rules.due import Occasion, Promise
+from netcrm.rules.due import Occasion, Promise, Standing, standing
+from netcrm.rules.rhythm import Facts
 from netcrm.store.reading import rows
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Mapping
 
 YEAR = 366
 
 
-def promises(connection: sqlite3.Connection, until: date) -> Mapping[int, list[Promise]]:
+class Other(NamedTuple):
+    """What is due beside the rhythm, by contact, as far ahead as ``soon``."""
+
+    promises: Mapping[int, list[Promise]]
+    occasions: Mapping[int, list[Occasion]]
+    adrift: Mapping[int, date]
+    soon: timedelta
+
+    @property
+    def listed(self) -> str:
+        """The condition on a contact ``c`` that they have any of it."""
+        ids = sorted({*self.promises, *self.occasions, *self.adrift})
+        return f"c.id IN ({', '.join(map(str, ids))})"
+
+    def standing(self, fact: Facts, today: date) -> Standing | None:
+        """Decide about somebody, with all that is due with them."""
+        return standing(
+            fact,
+            today,
+            promises=self.promises.get(fact.id, ()),
+            occasions=self.occasions.get(fact.id, ()),
+            drifting_since=self.adrift.get(fact.id),
+            soon=self.soon,
+        )
+
+
+def other(
+    connection: sqlite3.Connection,
+    today: date,
+    soon: timedelta = timedelta(0),
+    *,
+    drift: bool = False,
+    only: int | None = None,
+) -> Other:
+    """Read what is due beside the rhythm; drift where it is asked for, of ``only`` one perhaps."""
+    return Other(
+        promises=_promises(connection, today + soon),
+        occasions=_occasions(connection, today, soon),
+        adrift=_adrift(connection, today, only) if drift else {},
+        soon=soon,
+    )
+
+
+def _promises(connection: sqlite3.Connection, until: date) -> Mapping[int, list[Promise]]:
     """Return the open follow-ups that are due until a day, by contact."""
     found: dict[int, list[Promise]] = defaultdict(list)
     for row in rows(
@@ -32,7 +75,7 @@ def promises(connection: sqlite3.Connection, until: date) -> Mapping[int, list[P
     return found
 
 
-def occasions(
+def _occasions(
     connection: sqlite3.Connection, today: date, soon: timedelta
 ) -> Mapping[int, list[Occasion]]:
     """Return the birthdays that may fall between today and the horizon, by contact."""
@@ -51,7 +94,7 @@ def occasions(
     return found
 
 
-def drifters(connection: sqlite3.Connection, today: date, only: int | None) -> Mapping[int, date]:
+def _adrift(connection: sqlite3.Connection, today: date, only: int | None) -> Mapping[int, date]:
     """Return the last contact with everybody who drifts by their own rhythm, by contact."""
     from netcrm.rules.drift import FEWEST_GAPS, drifting
 

@@ -86,8 +86,9 @@ def _signed(condition: str, negated: bool) -> str:
 
 
 def asks_for(query: Query, *values: str) -> bool:
-    """Say whether a query has one of these ``due:`` values."""
-    return any(term.key == "due" and term.value in values for term in query.terms)
+    """Say whether a query has one of these ``due:`` values, or any at all."""
+    asked = [term.value for term in query.terms if term.key == "due"]
+    return any(not values or value in values for value in asked)
 
 
 def is_due(query: Query, one: Standing | None, aside: str | None = None) -> bool:
