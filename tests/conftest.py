@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -70,6 +71,8 @@ class Netcrm:
             monkeypatch.setenv(name, value)
         for name in ("NO_COLOR", "COLUMNS", "VISUAL", "EDITOR", "PAGER", "XDG_DATA_HOME"):
             monkeypatch.delenv(name, raising=False)
+        # Users do not set it, and it hides what happens when the last of the output is written.
+        monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
 
     def run(self, *argv: str) -> Result:
         from netcrm.cli import main
@@ -114,6 +117,21 @@ class Netcrm:
         done = subprocess.run(
             [sys.executable, "-m", "netcrm", *argv],
             input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, **self.environment, **(more or {})},
+            timeout=60,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Result(done.stdout, done.stderr, done.returncode)
+
+    def shell(self, script: str, *, more: Mapping[str, str] | None = None) -> Result:
+        """Run a script of bash in which ``netcrm`` is the installed program."""
+        program = f'netcrm() {{ {shlex.quote(sys.executable)} -m netcrm "$@"; }}'
+        done = subprocess.run(
+            ["bash", "-c", f"{program}\n{script}"],
             capture_output=True,
             text=True,
             encoding="utf-8",

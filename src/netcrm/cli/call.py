@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
+    from types import TracebackType
 
     from netcrm.book.people.resolve import Asked
     from netcrm.config import Settings
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class Call:
     """What all verbs share; left when its answer is written.
 
-    ``chosen`` holds the answers to questions about ambiguous names.
+    ``chosen`` holds the answers to questions about ambiguous names; ``changed`` tells whether the
+    command has changed the database.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Call:
         self._today = today
         self.form = form
         self.chosen = chosen
+        self.changed = False
 
     @cached_property
     def path(self) -> Path:
@@ -67,8 +70,13 @@ class Call:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *raised: object) -> None:
-        self._open.close()
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool | None:
+        return self._open.__exit__(kind, error, trace)
 
     def reading(self) -> sqlite3.Connection:
         """Open the database to look at it, until the answer is written."""
@@ -88,6 +96,7 @@ class Call:
         _ = self.settings
         with writing(self.path, self.moment, verb, keep=keep) as work:
             yield work
+            self.changed = keep and work.connection.total_changes > 0
 
     def asked(self, connection: sqlite3.Connection) -> Asked:
         """Return what the resolver needs."""

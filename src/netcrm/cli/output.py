@@ -7,7 +7,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from netcrm.errors import UsageError
+from netcrm.cli.streams import abandon, write_for_programs
+from netcrm.errors import RefusedError, UsageError
 from netcrm.render.answer import Screen
 from netcrm.render.forms import FORMATS, printed, said_below
 from netcrm.rules.text import visible
@@ -25,11 +26,24 @@ def form_of(typed: str | None) -> str:
     return typed
 
 
-def write(answer: Answer, form: str) -> int:
-    """Write an answer in its form and return its exit code."""
-    for piece in printed(answer, form, _screen()):
-        sys.stdout.write(piece)
-    sys.stdout.flush()
+def write(answer: Answer, form: str, *, changed: bool = False) -> int:
+    """Write an answer in its form and return its exit code.
+
+    Where it cannot be written, RefusedError says so, and that what was ``changed`` is kept.
+    """
+    if form in ("json", "csv"):
+        write_for_programs(sys.stdout)
+    try:
+        for piece in printed(answer, form, _screen()):
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon(sys.stdout)
+        reason = (error.strerror or "failed").lower()
+        kept = "; what was changed is kept" if changed else ""
+        raise RefusedError(f"The answer cannot be written: {reason}{kept}.") from error
     for line in (*said_below(answer, form), *answer.remarks):
         remark(line)
     return answer.exit_code
@@ -37,7 +51,16 @@ def write(answer: Answer, form: str) -> int:
 
 def remark(line: str) -> None:
     """Write one line to stderr."""
-    sys.stderr.write(f"{visible(line)}\n")
+    say(visible(line))
+
+
+def say(line: str) -> None:
+    """Write a line to stderr as it is; where nobody can hear it, it is lost."""
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except OSError:
+        abandon(sys.stderr)
 
 
 def _screen() -> Screen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from netcrm import __version__
-from netcrm.cli.output import remark
+from netcrm.cli.output import remark, say
+from netcrm.cli.streams import abandon, prepare
 from netcrm.cli.verb import FUNCTIONS, VALUED
 from netcrm.cli.verbs import MODULES, QUERYING
 from netcrm.errors import NetcrmError, RefusedError, UsageError
@@ -24,19 +25,21 @@ ROOT_OPTIONS = ("--help", "-h", "--version")
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line and return its exit code; errors are one sentence on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    prepare()
     try:
-        return _run(_readable(argv))
+        code = _run(_readable(argv))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our answer has left
+        abandon(sys.stdout)
+        return 0
     except (NetcrmError, typer.TyperException, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            _close_quietly()
-            return 0
+        if isinstance(error, OSError):
+            abandon(sys.stdout)
         return _fail(_told(error), argv)
     except (typer.Abort, KeyboardInterrupt):
         remark("Stopped; nothing was changed.")
         return INTERRUPTED
+    return code
 
 
 def _told(error: Exception) -> NetcrmError:
@@ -102,7 +105,7 @@ def _arranged(argv: Sequence[str]) -> tuple[str | None, list[str]]:
     if not name:
         if any(option in argv for option in ROOT_OPTIONS):
             return None, list(argv)
-        return "due", ["due", *argv]
+        name = ["due"]
     if "--version" in before:
         return None, ["--version"]
     end = rest.index("--") if "--" in rest else len(rest)
@@ -135,7 +138,11 @@ def _readable(argv: Sequence[str]) -> Sequence[str]:
 
 def _sentence(error: typer.TyperException) -> str:
     said = " ".join(error.format_message().split())
-    return f"{said} See: netcrm --help" if said.endswith(".") else f"{said}."
+    said = said.replace("a valid int range", "a whole number").replace("integer", "whole number")
+    said = re.sub(r"is not in the range x>=(\d+)", r"is less than \1", said)
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "netcrm"
+    return f"{said.rstrip('.')}. See '{command} --help'."
 
 
 def _fail(error: NetcrmError, argv: Sequence[str]) -> int:
@@ -143,7 +150,7 @@ def _fail(error: NetcrmError, argv: Sequence[str]) -> int:
         import json
 
         body = {"code": error.code, "message": error.message, **error.details()}
-        sys.stderr.write(json.dumps({"error": body}, ensure_ascii=False) + "\n")
+        say(json.dumps({"error": body}))
     else:
         remark(error.message)
     return error.exit_code
@@ -155,8 +162,3 @@ def _wants_json(argv: Sequence[str]) -> bool:
         word in ("--json", "-j", "--format=json") or (word, value) == ("--format", "json")
         for word, value in pairs
     )
-
-
-def _close_quietly() -> None:
-    """Give the interpreter's last flush somewhere to go: whoever read our output has left."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
