@@ -75,7 +75,8 @@ def rhythm(facts: Facts, today: date) -> Rhythm:
     if today < due_on:
         return Rhythm(base_on, basis, due_on, "later")
     silent = (today - base_on).days
-    score = min(silent / (due_on - base_on).days, MOST_OVERDUE) * facts.weight
+    # Rounded, so that a tie is one: 1.8 days out of 1 and 1.5 out of 1 times 1.2 are the same.
+    score = round(min(silent / (due_on - base_on).days, MOST_OVERDUE) * facts.weight, 9)
     late = (today - due_on).days
     if late == 0:
         return Rhythm(base_on, basis, due_on, "due", 0, score)
@@ -120,8 +121,11 @@ def _base(facts: Facts) -> tuple[date, str]:
         base_on, basis = met, "met"
     else:
         base_on, basis = facts.added_on, "added"
-    if facts.skipped_on is not None and facts.skipped_on > base_on:
-        return facts.skipped_on, "skip"
+    if facts.skipped_on is not None:
+        # Skipped on the very day of the import: it is that first turn, dealt out, which goes by.
+        first_turn = basis == "imported" and facts.skipped_on == base_on
+        if first_turn or facts.skipped_on > base_on:
+            return facts.skipped_on, "skip"
     return base_on, basis
 
 
