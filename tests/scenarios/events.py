@@ -1,0 +1,93 @@
+"""What happened, as plain records: the input of the oracle."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003  fields of the records
+from typing import NamedTuple
+
+
+class Added(NamedTuple):
+    who: int
+    uid: str
+    name: str
+    on: date
+    met_on: date | None = None
+    birthday: str | None = None
+    imported: bool = False
+
+
+class Logged(NamedTuple):
+    people: tuple[int, ...]
+    day: date
+    kind: str = "meeting"
+
+
+class Snoozed(NamedTuple):
+    who: int
+    on: date
+    until: date
+
+
+class Skipped(NamedTuple):
+    who: int
+    on: date
+
+
+class Paused(NamedTuple):
+    who: int
+    until: date | None = None
+
+
+class Resumed(NamedTuple):
+    who: int
+
+
+class Tracked(NamedTuple):
+    """A cadence of their own, ``never``, or a tier, which takes the own cadence away."""
+
+    who: int
+    every: str | None = None
+    tier: str | None = None
+
+
+class Ruled(NamedTuple):
+    """``target`` is ``tier:core`` or ``tag:x``; ``every`` None takes its cadence away."""
+
+    target: str
+    every: str | None = None
+
+
+class Tagged(NamedTuple):
+    who: int
+    tag: str
+
+
+class Promised(NamedTuple):
+    number: int
+    who: int
+    due_on: date
+    theirs: bool = False
+    every: str | None = None
+
+
+class Finished(NamedTuple):
+    """``then`` is the number of the next one, where the promise recurs and was kept."""
+
+    number: int
+    on: date
+    then: int | None = None
+
+
+Event = (
+    Added
+    | Logged
+    | Snoozed
+    | Skipped
+    | Paused
+    | Resumed
+    | Tracked
+    | Ruled
+    | Tagged
+    | Promised
+    | Finished
+)
