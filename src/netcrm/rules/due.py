@@ -64,8 +64,7 @@ class Standing(NamedTuple):
         """Sort by state, then by urgency within it, at last by name and id: a total order."""
         first, name, number = self.reasons[0], self.facts.name, self.facts.id
         if first.state in ("overdue", "due", "drifting"):
-            late, base = self.rhythm.days_overdue, self.rhythm.base_on
-            return (_STRENGTH[first.state], -self.rhythm.score, -late, base, name, number)
+            return (_STRENGTH[first.state], *urgency(self.rhythm)[1:], name, number)
         return (_STRENGTH[first.state], 0.0, first.on.toordinal(), first.on, name, number)
 
 
@@ -97,6 +96,11 @@ def standing(
             reasons.append(Reason("drifting", drifting_since))
         reasons.sort(key=lambda reason: (_STRENGTH[reason.state], reason.on))
     return Standing(facts, now, tuple(reasons)) if reasons else None
+
+
+def urgency(now: Rhythm) -> tuple[Any, ...]:
+    """Order those who are due by their rhythm alone: by state, score, days overdue, base."""
+    return (_STRENGTH[now.state or "due"], -now.score, -now.days_overdue, now.base_on)
 
 
 def only_neglected(one: Standing) -> Standing | None:

@@ -8,19 +8,19 @@ a few hundred decisions then; only those who come into the list are read one by 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netcrm.book.due.facts import LAST_CONTACT, NEVER_CONTACTED, TRACKED, may_be_due, tiers
+from netcrm.book.due.bounds import bounds
+from netcrm.book.due.facts import LAST_CONTACT, NEVER_CONTACTED, TAGGED, TRACKED, tiers
 from netcrm.rules.cadence import effective
-from netcrm.rules.due import standing
-from netcrm.rules.rhythm import Facts
+from netcrm.rules.due import urgency
+from netcrm.rules.rhythm import Facts, Rhythm, rhythm
 from netcrm.store.reading import parameters
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
-
-    from netcrm.rules.due import Standing
 
 PLAIN = f"""(
   {TRACKED} AND c.skipped_on IS NULL AND c.snoozed_until IS NULL AND c.paused_on IS NULL
@@ -29,10 +29,19 @@ PLAIN = f"""(
 """Who has a cadence of their own or by tier, and nothing else that bears on the rhythm."""
 
 
+PARTICULAR = f"""
+  SELECT id FROM contact INDEXED BY ix_contact_apart
+  WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL)
+    AND (skipped_on IS NOT NULL OR snoozed_until IS NOT NULL
+    OR paused_on IS NOT NULL OR imported_on IS NOT NULL)
+  UNION {TAGGED}"""
+"""The ids among which everybody else is who has a cadence; some of them are plain, too."""
+
+
 class Alike(NamedTuple):
     """People who are due for the same reason since the same day, by their ids."""
 
-    standing: Standing
+    rhythm: Rhythm
     ids: list[int]
 
 
@@ -40,37 +49,43 @@ def alike(
     connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
 ) -> Iterator[Alike]:
     """Yield who is due of the contacts ``c`` for whom ``condition`` holds, plain people all."""
-    in_time, bounds = may_be_due(connection, today, "g", "g.later")
-    found = connection.execute(
-        "SELECT g.every, g.tier, g.later, group_concat(g.id) FROM ("
-        "  SELECT c.id, c.every, c.tier,"
-        f"   max(coalesce({LAST_CONTACT}, c.met_on, c.added_on), coalesce(c.met_on, '')) AS later"
-        f"  FROM contact AS c WHERE c.removed_on IS NULL AND {condition}) AS g"
-        f" GROUP BY g.every, g.tier, g.later HAVING {in_time}",
-        parameters({"today": today, **named, **bounds}),
-    )
+    groups = _groups(connection, today, condition, named)
     by_name = tiers(connection)
-    for own, tier, later, ids in found:
-        every, weight = by_name.get(tier, (None, 1.0))
+    for (own, tier, later), ids in groups.items():
+        every, weight = by_name.get(tier or "", (None, 1.0))
         since = date.fromisoformat(later)
         all_of_them = Facts(0, "", "", effective(own, tier, every), weight, since, None, since)
-        if one := standing(all_of_them, today):
-            yield Alike(one, [int(number) for number in ids.split(",")])
+        shared = rhythm(all_of_them, today)
+        if shared.state in ("overdue", "due"):
+            yield Alike(shared, ids)
+
+
+def _groups(
+    connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
+) -> dict[tuple[str | None, str | None, str], list[int]]:
+    """Put together who has the same cadence and the same base, if they may be due at all."""
+    found = connection.execute(
+        f"SELECT c.id, c.every, c.tier, {LAST_CONTACT}, c.met_on, c.added_on"
+        f" FROM contact AS c WHERE c.removed_on IS NULL AND {condition}",
+        parameters({"today": today, **named}),
+    )
+    latest = cache(bounds(connection, today).latest)
+    groups: dict[tuple[str | None, str | None, str], list[int]] = {}
+    for number, own, tier, last, met, added in found:
+        later = max(last or "", met or "") or added
+        if later <= latest(own, tier):
+            groups.setdefault((own, tier, later), []).append(number)
+    return groups
 
 
 def foremost(groups: Iterable[Alike], most: int) -> list[int]:
     """Return the ids of those who may be among the first ``most``: whole groups, ties and all."""
-    ordered = sorted(groups, key=_urgency)
-    ids: list[int] = []
+    ordered = sorted((urgency(group.rhythm), group.ids) for group in groups)
+    found: list[int] = []
     last = None
-    for group in ordered:
-        if len(ids) >= most and _urgency(group) != last:
+    for place, ids in ordered:
+        if len(found) >= most and place != last:
             break
-        ids += group.ids
-        last = _urgency(group)
-    return ids
-
-
-def _urgency(group: Alike) -> tuple[Any, ...]:
-    """Order by all but name and id, in which those who stand alike differ."""
-    return group.standing.order()[:-2]
+        found += ids
+        last = place
+    return found

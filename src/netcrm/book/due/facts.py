@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netcrm.rules.cadence import NEVER, effective, span
+from netcrm.rules.cadence import effective
 from netcrm.rules.rhythm import Facts
 from netcrm.store.reading import first, parameters, rows
 
@@ -19,9 +19,6 @@ LAST_CONTACT = """(
   ORDER BY p.day DESC LIMIT 1)"""
 """The newest contact up to today of the contact ``c``: the one place where it is written."""
 
-LATER = f"max(coalesce({LAST_CONTACT}, ''), coalesce(c.met_on, ''))"
-"""The later of last contact and day met; empty where there is neither."""
-
 NEVER_CONTACTED = f"(c.imported_on IS NOT NULL AND {LAST_CONTACT} IS NULL)"
 """Who came by an import and is levelled: due sooner than a whole cadence, perhaps."""
 
@@ -33,10 +30,12 @@ _CONTACT_SINCE_SNOOZE = """(
 TRACKED = "(c.every IS NOT NULL OR c.tier IS NOT NULL)"
 """Who has a cadence of their own or a tier; an index holds just them."""
 
-TRACKED_BY_TAG = """c.id IN (
+TAGGED = """
   SELECT ct.contact_id FROM tag AS t JOIN contact_tag AS ct ON ct.tag_id = t.id
-  WHERE t.every IS NOT NULL)"""
-"""Who has a tag with a rule; whether it holds, the rules decide."""
+  WHERE t.every IS NOT NULL"""
+"""The ids of those who have a tag with a rule; whether it holds, the rules decide."""
+
+TRACKED_BY_TAG = f"c.id IN ({TAGGED})"
 
 
 def facts(
@@ -71,43 +70,6 @@ def facts(
             day(added),
             *([day(other) if other else None for other in others] if any(others) else ()),
         )
-
-
-def may_be_due(
-    connection: sqlite3.Connection, horizon: date, who: str = "c", later: str = LATER
-) -> tuple[str, dict[str, Any]]:
-    """Return a condition that leaves out most of those who cannot be due by ``horizon``.
-
-    It knows a safe bound only: nobody is due sooner than the fewest days of their cadence after
-    the ``later`` of last contact and day met. Whoever is left, the rules decide about. ``who`` is
-    the alias under which cadence and tier are found.
-    """
-    named: dict[str, Any] = {}
-
-    def cases(column: str, cadences: dict[str, str | None]) -> str:
-        whens: list[str] = []
-        for value, every in cadences.items():
-            name = f"{column}{len(whens)}"
-            named[name] = value
-            named[f"{name}_until"] = _latest_base(every, horizon)
-            whens.append(f"WHEN :{name} THEN :{name}_until")
-        return f"CASE {who}.{column} {' '.join(whens)} END" if whens else "NULL"
-
-    own = connection.execute("SELECT DISTINCT every FROM contact WHERE every IS NOT NULL")
-    by_own = cases("every", {every: every for (every,) in own})
-    by_tier = cases("tier", {name: every for name, (every, _) in tiers(connection).items()})
-    latest = f"coalesce(iif({who}.every IS NULL, {by_tier}, {by_own}), '9999')"
-    return f"{later} <= {latest}", named
-
-
-def _latest_base(every: str | None, horizon: date) -> str | None:
-    """Return the latest base with which somebody may be due; nothing is early enough for never."""
-    if every is None:
-        return None
-    if every == NEVER:
-        return ""
-    days = span(every).at_least_days
-    return date.fromordinal(max(1, horizon.toordinal() - days)).isoformat()
 
 
 def tiers(connection: sqlite3.Connection) -> dict[str, tuple[str | None, float]]:

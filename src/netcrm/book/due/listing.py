@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from netcrm.book.due.alike import PLAIN, alike, foremost
+from netcrm.book.due.alike import PARTICULAR, PLAIN, alike, foremost
+from netcrm.book.due.bounds import bounds
 from netcrm.book.due.coming import coming
 from netcrm.book.due.facts import (
     NEVER_CONTACTED,
+    TAGGED,
     TRACKED,
-    TRACKED_BY_TAG,
     facts,
-    may_be_due,
 )
 from netcrm.book.due.other import Other, other
 from netcrm.book.people.person import Person, people
@@ -96,11 +96,8 @@ def _shortlist(
     beside = other(connection, today)
     plain = f"{PLAIN} AND NOT {beside.listed}"
     groups = list(alike(connection, today, f"{plain} AND {condition}", named))
-    particular = chain(
-        facts(connection, today, f"{TRACKED} AND NOT ({plain}) AND {condition}", **named),
-        facts(connection, today, f"{_untracked(beside)} AND {condition}", **named),
-    )
-    found = _stand(particular, beside, today)
+    rest = f"c.id IN ({PARTICULAR} UNION {beside.ids}) AND NOT ({plain}) AND {condition}"
+    found = _stand(facts(connection, today, rest, **named), beside, today)
     total = len(found) + sum(len(group.ids) for group in groups)
     foremost_ids = ", ".join(map(str, foremost(groups, most)))
     near = facts(connection, today, f"c.id IN ({foremost_ids})")
@@ -126,16 +123,16 @@ def _concerned(
     condition, named = narrowed(connection, wish.query)
     if wish.only is not None:
         return facts(connection, today, f"c.id = :only AND {condition}", only=wish.only, **named)
-    in_time, bounds = may_be_due(connection, today + beside.soon)
+    in_time, values = bounds(connection, today + beside.soon).condition()
     tracked = f"{TRACKED} AND ({in_time} OR {NEVER_CONTACTED} OR {beside.listed})"
     return chain(
-        facts(connection, today, f"{tracked} AND {condition}", **named, **bounds),
+        facts(connection, today, f"{tracked} AND {condition}", **named, **values),
         facts(connection, today, f"{_untracked(beside)} AND {condition}", **named),
     )
 
 
 def _untracked(beside: Other) -> str:
-    return f"NOT {TRACKED} AND ({beside.listed} OR {TRACKED_BY_TAG})"
+    return f"NOT {TRACKED} AND c.id IN ({TAGGED} UNION {beside.ids})"
 
 
 def _stand(known: Iterator[Facts], beside: Other, today: date) -> list[Standing]:

@@ -28,10 +28,15 @@ class Other(NamedTuple):
     soon: timedelta
 
     @property
+    def ids(self) -> str:
+        """The ids of those who have any of it, as a SELECT."""
+        ids = sorted({*self.promises, *self.occasions, *self.adrift})
+        return f"VALUES {', '.join(f'({one})' for one in ids)}" if ids else "SELECT 0 WHERE 0"
+
+    @property
     def listed(self) -> str:
         """The condition on a contact ``c`` that they have any of it."""
-        ids = sorted({*self.promises, *self.occasions, *self.adrift})
-        return f"c.id IN ({', '.join(map(str, ids))})"
+        return f"c.id IN ({self.ids})"
 
     def standing(self, fact: Facts, today: date) -> Standing | None:
         """Decide about somebody, with all that is due with them."""
