@@ -20,7 +20,7 @@ def possible() -> bool:
 
 def which(error: AmbiguousError) -> int:
     """Ask which of the candidates is meant, and return the id."""
-    remark(f"Who is '{error.who}'?")
+    remark(f"Which one is '{error.who}'?")
     for number, one in enumerate(error.candidates, 1):
         about = [one.get("organisation"), one.get("email"), one.get("city"), one.get("due_on")]
         more = ", ".join(str(value) for value in about if value)

@@ -120,16 +120,21 @@ def _open(work: Work, someone: Someone, chosen: Mapping[str, int]) -> Followup:
     ).all()
     if not found:
         raise NotFoundError(f"There is no open follow-up with {someone.name}.")
-    picked = [one for one in found if one.id == chosen.get(someone.name)]
+    picked = [one for one in found if one.id == chosen.get(_question(someone))]
     if len(found) > 1 and not picked:
         raise _several(someone, found)
     return (picked or list(found))[0]
+
+
+def _question(someone: Someone) -> str:
+    """Name what is asked, apart from the question who is meant."""
+    return f"follow-up with {someone.name}"
 
 
 def _several(someone: Someone, found: Sequence[Followup]) -> AmbiguousError:
     some = ", ".join(f"f{one.id} ({one.what})" for one in found)
     return AmbiguousError(
         f"Several follow-ups with {someone.name} are open: {some}. Name the one that is done.",
-        someone.name,
+        _question(someone),
         [{"id": one.id, "name": one.what, "due_on": one.due_on.isoformat()} for one in found],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,10 @@ from netcrm.cli import asking
 from netcrm.cli.call import Call
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
+
+if TYPE_CHECKING:
+    from netcrm.book.contact.promising import Next
+    from netcrm.formats.card import Card
 
 Texts = list[str] | None
 
@@ -54,13 +58,10 @@ def add(
 
     Without a name, on a terminal, netcrm asks field by field.
     """
-    from netcrm.book.contact import adding
-    from netcrm.book.people.person import person
     from netcrm.cli.verbs.field_by_field import asked
     from netcrm.cli.verbs.next_step import next_step
-    from netcrm.errors import UsageError
+    from netcrm.errors import DuplicateError, UsageError
     from netcrm.formats.card import Card
-    from netcrm.render import single
     from netcrm.rules.anniversary import parse_anniversary
     from netcrm.rules.spans import parse_span
 
@@ -78,21 +79,42 @@ def add(
             tags=tag or [],
             city=city,
             country=country,
-            birthday=str(parse_anniversary(birthday, call.today, order)) if birthday else "",
+            birthday=str(parse_anniversary(birthday, call.today, order))
+            if birthday is not None
+            else "",
             met=met,
             met_on=call.back(met_on),
             tier=tier,
-            every=str(parse_span(every)) if every else "",
+            every=str(parse_span(every)) if every is not None else "",
             notes=note,
         )
         promised = next_step(call, then, within, by)
     elif asking.possible():
-        card, via, promised = asked(call)
+        card, named, promised = asked(call)
+        via = named or None
     else:
         raise UsageError("Who? Say the name: netcrm add 'Given Family'.")
+    try:
+        return _add(call, card, via, promised, force=force)
+    except DuplicateError as error:
+        if name or not asking.confirmed(f"{error.message} Add this one?"):
+            raise
+    return _add(call, card, via, promised, force=True)
+
+
+def _add(call: Call, card: Card, via: str | None, promised: Next | None, *, force: bool) -> Answer:
+    from netcrm.book.contact import adding
+    from netcrm.book.people.person import person
+    from netcrm.render import single
+
     with call.writing("add") as work:
         added = adding.add(
-            work, card, via=[via] if via else [], then=promised, force=force, chosen=call.chosen
+            work,
+            card,
+            via=[via] if via is not None else [],
+            then=promised,
+            force=force,
+            chosen=call.chosen,
         )
         written = person(work.connection, call.today, added.someone.id)
     near = [f"{one.name} ({one.id}) has nearly the same name." for one in added.near]

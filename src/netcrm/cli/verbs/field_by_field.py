@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.cli.asking import field
 from netcrm.cli.output import remark
-from netcrm.errors import UsageError
+from netcrm.errors import AmbiguousError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
     card.met = field("How or where you met")
     met_on = _until_understood("When you met", lambda typed: str(call.back(typed)))
     card.met_on = call.back(met_on) if met_on else None
-    via = field("Who introduced you")
+    via = _until_understood("Who introduced you", lambda typed: _introducer(call, typed))
     card.birthday = _until_understood(
         "Birthday", lambda typed: str(parse_anniversary(typed, call.today, order))
     )
@@ -51,6 +51,14 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
         "In touch how often (6w, 3m)", lambda typed: str(parse_span(typed))
     )
     return card, via, _next_step(call)
+
+
+def _introducer(call: Call, typed: str) -> str:
+    from netcrm.book.people.resolve import resolve
+    from netcrm.store.reading import reading
+
+    with reading(call.path) as connection:
+        return str(resolve(call.asked(connection), [typed]).id)
 
 
 def _next_step(call: Call) -> Next | None:
@@ -81,5 +89,5 @@ def _until_understood(label: str, read: Callable[[str], str], *, needed: bool = 
             return ""
         try:
             return read(typed)
-        except UsageError as error:
+        except (UsageError, NotFoundError, AmbiguousError) as error:
             remark(error.message)
