@@ -20,8 +20,8 @@ def in_words(reason: Reason, facts: Facts, now: Rhythm, today: date) -> str:
     if reason.occasion is not None:
         return _occasion(reason.occasion, reason.on, today)
     every = facts.cadence.every
-    if every is None:
-        return f"drifting: {_silence(facts, now, today)}"
+    if every is None or reason.state == "drifting":
+        return f"drifting: silent for {length((today - reason.on).days)}, longer than usual"
     return ", ".join(filter(None, (every.every_words(), _silence(facts, now, today),
                                    _when(reason, today))))  # fmt: skip
 

@@ -1,0 +1,138 @@
+"""The reasons, read aloud: each says why, in words that a person would use."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rules.facts import facts
+
+from netcrm.rules.anniversary import Anniversary
+from netcrm.rules.due import Occasion, Promise, Standing, standing
+from netcrm.rules.reasons import in_words
+
+TODAY = date(2026, 3, 2)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def said(one: Standing | None) -> list[str]:
+    assert one is not None
+    return [in_words(reason, one.facts, one.rhythm, TODAY) for reason in one.reasons]
+
+
+@pytest.mark.parametrize(
+    ("every", "more", "words"),
+    [
+        ("6w", {"last_contact_on": ago(77)}, "every 6 weeks, silent for 11 weeks"),
+        ("1m", {"last_contact_on": ago(40)}, "every month, silent for 5 weeks"),
+        ("1d", {"last_contact_on": ago(2)}, "every day, silent for 2 days"),
+        ("1d", {"last_contact_on": ago(1)}, "every day, silent for 1 day, due today"),
+        ("3w", {"last_contact_on": ago(21)}, "every 3 weeks, silent for 3 weeks, due today"),
+        ("1y", {"last_contact_on": ago(800)}, "every year, silent for 2 years"),
+        ("3w", {"met_on": ago(35)}, "every 3 weeks, met 5 weeks ago, no contact yet"),
+        (
+            "3w",
+            {"met_on": ago(35), "last_contact_on": ago(90)},
+            "every 3 weeks, met 5 weeks ago",
+        ),
+        (
+            "3w",
+            {"added_on": ago(22)},
+            "every 3 weeks, added 3 weeks ago (estimated), no contact yet",
+        ),
+        (
+            "2d",
+            {"imported_on": ago(7)},
+            "every 2 days, imported 7 days ago, no contact yet",
+        ),
+        (
+            "3w",
+            {"last_contact_on": ago(300), "skipped_on": ago(22)},
+            "every 3 weeks, skipped 3 weeks ago",
+        ),
+    ],
+)
+def test_of_the_rhythm(every: str, more: dict[str, Any], words: str) -> None:
+    assert said(standing(facts(every, **more), TODAY)) == [words]
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (0, "every 3 weeks, last contact today, due in 3 weeks"),
+        (20, "every 3 weeks, silent for 2 weeks, due tomorrow"),
+    ],
+)
+def test_of_what_is_to_come(last: int, words: str) -> None:
+    one = standing(facts("3w", last_contact_on=ago(last)), TODAY, soon=timedelta(days=30))
+    assert said(one) == [words]
+
+
+@pytest.mark.parametrize(
+    ("due", "theirs", "words"),
+    [
+        (0, False, "you promised: send rubric (for today)"),
+        (1, False, "you promised: send rubric (1 day late)"),
+        (15, False, "you promised: send rubric (2 weeks late)"),
+        (3, True, "they promised: send rubric (3 days late)"),
+        (-1, False, "you promised: send rubric (tomorrow)"),
+        (-5, True, "they promised: send rubric (in 5 days)"),
+    ],
+)
+def test_of_promises(due: int, theirs: bool, words: str) -> None:
+    promise = Promise(1, "send rubric", ago(due), theirs)
+    one = standing(facts(), TODAY, promises=[promise], soon=timedelta(days=9))
+    assert said(one) == [words]
+
+
+@pytest.mark.parametrize(
+    ("birthday", "words"),
+    [
+        (Anniversary(3, 2, 1980), "birthday today (46)"),
+        (Anniversary(3, 2), "birthday today"),
+        (Anniversary(3, 3, 1980), "birthday tomorrow (46)"),
+        (Anniversary(3, 9, 2025), "birthday in 7 days (1)"),
+    ],
+)
+def test_of_birthdays(birthday: Anniversary, words: str) -> None:
+    occasion = Occasion("birthday", birthday)
+    assert said(standing(facts(), TODAY, occasions=[occasion], soon=timedelta(days=9))) == [words]
+
+
+@pytest.mark.parametrize("every", [None, "6m"])
+def test_drift_is_counted_from_the_last_contact_with_a_cadence_or_without(
+    every: str | None,
+) -> None:
+    one = facts(every, last_contact_on=ago(77), skipped_on=ago(3))
+    assert said(standing(one, TODAY, drifting_since=ago(77))) == [
+        "drifting: silent for 11 weeks, longer than usual"
+    ]
+
+
+def test_t10_nobody_is_a_fraction_overdue() -> None:
+    one = facts("10w", last_contact_on=ago(28))
+    (words,) = said(standing(one, TODAY, soon=timedelta(days=60)))
+    assert words == "every 10 weeks, silent for 4 weeks, due in 6 weeks"
+    assert not re.search(r"overdue|\d\.\d", words)
+
+
+@given(
+    st.integers(1, 40),
+    st.sampled_from("dwmy"),
+    st.integers(0, 5000),
+    st.sampled_from(["last_contact_on", "met_on", "added_on", "imported_on", "skipped_on"]),
+)
+def test_every_reason_is_plain_english(number: int, unit: str, since: int, what: str) -> None:
+    one = facts(f"{number}{unit}")._replace(**{what: ago(since)})  # type: ignore[arg-type]
+    found = standing(one, TODAY, soon=timedelta(days=20000))
+    for words in said(found):
+        assert words.startswith("every ")
+        assert not re.search(r"\b1 \w+s\b|\b(?!1\b)\d+ (day|week|month|year)\b", words), words
+        assert not re.search(r"-\d|\d\.\d|None|  |,,", words), words
