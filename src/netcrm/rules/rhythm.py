@@ -75,8 +75,9 @@ def rhythm(facts: Facts, today: date) -> Rhythm:
     if today < due_on:
         return Rhythm(base_on, basis, due_on, "later")
     silent = (today - base_on).days
+    expected = max((due_on - base_on).days, 1)  # at the end of the calendar no day is left
     # Rounded, so that a tie is one: 1.8 days out of 1 and 1.5 out of 1 times 1.2 are the same.
-    score = round(min(silent / (due_on - base_on).days, MOST_OVERDUE) * facts.weight, 9)
+    score = round(min(silent / expected, MOST_OVERDUE) * facts.weight, 9)
     late = (today - due_on).days
     if late == 0:
         return Rhythm(base_on, basis, due_on, "due", 0, score)

@@ -51,8 +51,7 @@ def add(
     Raises DuplicateError, unless forced, where somebody has the same full name, e-mail address,
     phone or link.
     """
-    for email in card.emails:
-        checked_email(email)
+    _tidy(card)
     values = contact_values(card)
     if values["tier"]:
         values["tier"] = checked_tier(work.connection, values["tier"])
@@ -70,6 +69,15 @@ def add(
     if then:
         promise(work, number, then)
     return Added(Someone(number, contact.name), [one for one in like if one.id != number])
+
+
+def _tidy(card: Card) -> None:
+    """Take off the blanks around what was typed; what is nothing but blank was not said."""
+    card.emails = [checked_email(email) for email in card.emails]
+    for field in ("phones", "links"):
+        setattr(card, field, [value.strip() for value in getattr(card, field) if value.strip()])
+    for field in ("organisation", "title", "city", "country", "met", "notes"):
+        setattr(card, field, getattr(card, field).strip())
 
 
 def _attach(work: Work, number: int, card: Card) -> None:

@@ -35,17 +35,17 @@ def cadence(
         return lists.rules(rules(connection))
     if action not in ("set", "unset") or target is None or (action == "set") != bool(every):
         raise UsageError("Write: netcrm cadence set tier:close 2m, or: cadence unset tag:advisor.")
-    return _changed(call, target, " ".join(every or ()))
+    return _changed(call, target, " ".join(every) if every else None)
 
 
-def _changed(call: Call, target: str, every: str) -> Answer:
+def _changed(call: Call, target: str, every: str | None) -> Answer:
     from netcrm.book.contact.rules import rules
     from netcrm.book.contact.ruling import set_rule, unset_rule
     from netcrm.render import keys, single
     from netcrm.rules.names import fold
     from netcrm.rules.spans import parse_span
 
-    span = parse_span(every) if every else None
+    span = parse_span(every) if every is not None else None
     with call.writing("cadence") as work:
         changed = set_rule(work, target, span) if span else unset_rule(work, target)
         found = [one for one in rules(work.connection) if fold(one.target) == fold(target)]

@@ -53,7 +53,7 @@ def due(
     wish = Wish(
         most=limit if most is None else most,
         query=call.query(query, tag),
-        soon=parse_span(soon) if soon else None,
+        soon=parse_span(soon) if soon is not None else None,
         neglected=neglected,
     )
     connection = call.reading()

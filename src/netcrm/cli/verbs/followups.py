@@ -35,7 +35,7 @@ def followup(
     from netcrm.rules.spans import parse_span
 
     until = call.until(within, by, "--in 2w or --by friday")
-    again = parse_span(every) if every else None
+    again = parse_span(every) if every is not None else None
     with call.writing("followup") as work:
         someone, text = leading(call.asked(work.connection), words)
         number = add_followup(work, someone, Next(" ".join(text), until, theirs, again))
