@@ -134,7 +134,7 @@ def create(path: Path) -> None:
     folder = path.parent
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folders(folder)
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         reason = (error.strerror or "failed").lower()
@@ -150,6 +150,13 @@ def create(path: Path) -> None:
         _put_in_place(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _make_folders(folder: Path) -> None:
+    """Make the folders that are missing, each the user's alone; ``parents=True`` has other modes."""
+    for one in (*reversed(folder.parents), folder):
+        if not one.exists():
+            one.mkdir(mode=0o700, exist_ok=True)
 
 
 def _put_in_place(fresh: Path, path: Path) -> None:

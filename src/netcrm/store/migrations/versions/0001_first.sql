@@ -94,6 +94,8 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_tier_tier FOREIGN KEY(tier) REFERENCES tier (name)
 );
 CREATE INDEX ix_contact_anniversary ON contact (substr(birthday, -5)) WHERE birthday IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX ix_contact_apart ON contact (id) WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL) AND (skipped_on IS NOT NULL OR snoozed_until IS NOT NULL OR paused_on IS NOT NULL OR imported_on IS NOT NULL);
+CREATE INDEX ix_contact_every ON contact (every) WHERE every IS NOT NULL;
 CREATE INDEX ix_contact_folded ON contact (folded);
 CREATE INDEX ix_contact_introduced_by_id ON contact (introduced_by_id) WHERE introduced_by_id IS NOT NULL;
 CREATE INDEX ix_contact_tracked ON contact (id) WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL);
@@ -169,8 +171,7 @@ CREATE TABLE participation (
 	CONSTRAINT uq_participation_interaction_id_contact_id UNIQUE (interaction_id, contact_id),
 	CONSTRAINT fk_participation_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
 );
-CREATE INDEX ix_participation_contact ON participation (contact_id, day) WHERE kind <> 'note';
-CREATE INDEX ix_participation_timeline ON participation (contact_id, day);
+CREATE INDEX ix_participation_contact_id_day_kind ON participation (contact_id, day, kind);
 
 CREATE TABLE position (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -200,3 +201,4 @@ INSERT INTO tier (name, every, weight) VALUES ('core', '3w', 1.5);
 INSERT INTO tier (name, every, weight) VALUES ('close', '2m', 1.2);
 INSERT INTO tier (name, every, weight) VALUES ('steady', '6m', 1.0);
 INSERT INTO tier (name, every, weight) VALUES ('light', '1y', 1.0);
+PRAGMA application_id = 1852011108;
