@@ -213,13 +213,13 @@ def place(path: str, *, exists: bool) -> Answer:
 
 def health(path: str, found: Health) -> Answer:
     """Say whether the database is sound; problems leave with the exit code of the database."""
-    counts = (
-        f"{found.contacts:,} contacts, {found.interactions:,} interactions,"
-        f" {found.followups:,} follow-ups"
-    )
     sound = not found.problems
     data = {"path": path, "ok": sound, **found._asdict()}
     if sound:
-        return Answer(data, lines=[f"{path} is sound: {counts}."])
-    lines = [f"{path} has problems ({counts}):", *(f"  {one}" for one in found.problems)]
+        names = ("contact", "interaction", "follow-up")
+        counts = [
+            f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in zip(found, names, strict=False)
+        ]
+        return Answer(data, lines=[f"{path} is sound: {', '.join(counts)}."])
+    lines = [f"{path} has problems:", *(f"  {one}" for one in found.problems)]
     return Answer(data, lines=lines, exit_code=DatabaseError.exit_code)

@@ -5,44 +5,66 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.store.opening import connect, database_errors, open_for_reading
+from netcrm.errors import DatabaseError
+from netcrm.store.opening import connect, database_errors, is_damage, open_for_reading
 from netcrm.store.schema import laid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
 class Health(NamedTuple):
     """What was found: counts of what is kept, and problems in words, none if all is well."""
 
-    contacts: int
-    interactions: int
-    followups: int
+    contacts: int | None
+    interactions: int | None
+    followups: int | None
     problems: list[str]
 
 
 def check(path: Path) -> Health:
     """Look the whole file over; nothing is changed."""
     with database_errors(path):
-        connection = open_for_reading(path)
         try:
-            counts = [
-                connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-                for table in ("contact", "interaction", "followup")
-            ]
-            problems = [*_file(connection), *_references(connection), *_schema(connection)]
+            connection = open_for_reading(path)
+        except DatabaseError as error:
+            if is_damage(error.__cause__):
+                return Health(None, None, None, [f"the file is damaged: {error.__cause__}"])
+            raise
+        try:
+            counts = [_count(connection, name) for name in ("contact", "interaction", "followup")]
+            looks = (_file, _references, _schema)
+            found = [one for look in looks for one in _looked_over(connection, look)]
         finally:
             connection.close()
         if path.exists():
-            problems += _full_text(path)
-    return Health(counts[0], counts[1], counts[2], problems)
+            found += _full_text(path)
+    return Health(counts[0], counts[1], counts[2], list(dict.fromkeys(found)))
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int | None:
+    """Count the rows of a table; None where it is too damaged for that."""
+    try:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    except sqlite3.DatabaseError:
+        return None
+
+
+def _looked_over(
+    connection: sqlite3.Connection, look: Callable[[sqlite3.Connection], Iterator[str]]
+) -> Iterator[str]:
+    """Yield what a look finds, also where the damage ends it."""
+    try:
+        yield from look(connection)
+    except sqlite3.DatabaseError as error:
+        yield f"the file is damaged: {error}"
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[str]:
     for (said,) in connection.execute("PRAGMA integrity_check"):
         if said != "ok":
-            yield f"the file is damaged: {said}"
+            yield f"the file is damaged: {' '.join(str(said).split())}"
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[str]:

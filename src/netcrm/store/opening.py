@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 BUSY_MS = 20_000
 """How long a command waits for another one that is writing; forty at once are served in a few s."""
 
+_DAMAGE = ("malformed", "corrupt", "disk I/O")
 _SENTENCES = {
-    ("not a database",): "is not a database of netcrm; name another one with --db or $NETCRM_DB",
-    ("malformed", "corrupt", "disk I/O"): "the database is damaged; 'netcrm db check' says where."
+    ("not a database",): "this is no database of netcrm; name another file with --db or $NETCRM_DB",
+    _DAMAGE: "the database is damaged; 'netcrm db check' says where."
     " Put a copy of the file back in its place",
     ("locked",): "another program is writing in the database; try again in a moment",
     ("full",): "the disk is full; nothing was changed",
@@ -35,7 +36,8 @@ def database_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise DatabaseError(f"{path}: {_in_words(error)}.") from error
+        sentence = f"{path}: {_in_words(error)}"
+        raise DatabaseError(sentence if sentence.endswith("?") else f"{sentence}.") from error
 
 
 def _in_words(error: sqlite3.Error) -> str:
@@ -44,6 +46,11 @@ def _in_words(error: sqlite3.Error) -> str:
         if any(sign in said for sign in signs):
             return sentence
     return f"the database answered: {said}"
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Say whether SQLite has found the file damaged."""
+    return isinstance(error, sqlite3.Error) and any(sign in str(error) for sign in _DAMAGE)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -149,7 +156,8 @@ def create(path: Path) -> None:
                 connection.close()
         _put_in_place(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        for beside in ("", "-wal", "-shm"):
+            fresh.with_name(fresh.name + beside).unlink(missing_ok=True)
 
 
 def _make_folders(folder: Path) -> None:
