@@ -75,7 +75,9 @@ def _read(path: Path) -> Mapping[str, Any]:
     try:
         with path.open("rb") as file:
             return tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not valid TOML: it is not UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path} is not valid TOML: {error}.") from error
     except OSError as error:
         reason = (error.strerror or "failed").lower()
@@ -97,7 +99,8 @@ def _checked(found: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
             names = ", ".join(known)
             raise UsageError(f"{path}: there is no setting '{key}'; there are {names}.")
         if not known[key].fits(value):
-            raise UsageError(f"{path}: {key} is {value!r}, but must be {known[key].expected}.")
+            shown = str(value).lower() if isinstance(value, bool) else f"'{value}'"
+            raise UsageError(f"{path}: {key} is {shown}, but must be {known[key].expected}.")
     return found
 
 

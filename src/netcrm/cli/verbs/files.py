@@ -54,12 +54,17 @@ def import_(
 def _import(call: Call, work: Work, file: Path, source: str | None) -> Report:
     from netcrm.book.files.importing import import_cards
     from netcrm.cli.progress import progress
+    from netcrm.errors import UnreadableFileError
     from netcrm.formats.decode import read_text
     from netcrm.formats.reading import read_cards
     from netcrm.formats.remarks import Remark
 
     decoded = read_text(file)
-    reading = read_cards(decoded.text, source, today=call.today, order=call.settings.date_order)
+    try:
+        reading = read_cards(decoded.text, source, today=call.today, order=call.settings.date_order)
+    except UnreadableFileError as error:
+        told = f"{error.message[0].lower()}{error.message[1:]}"
+        raise UnreadableFileError(f"{file} is no list of people: {told}") from error
     with progress(f"Importing {file.name}", reading.total_lines) as advance:
         report = import_cards(work, reading, file.name, advance)
     if decoded.remark:
