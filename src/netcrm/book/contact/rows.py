@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.rules.handles import normal_email, normal_link, normal_phone
 from netcrm.rules.names import NameParts, display_name, fold, read_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from netcrm.formats.card import Card
 
 NAME_FIELDS = ("prefix", "given", "middle", "family", "suffix", "nickname")
@@ -41,27 +39,38 @@ def named(card: Card) -> tuple[str, NameParts]:
 
 
 def name_keys(name: str, parts: NameParts, nickname: str | None) -> dict[str, str]:
-    """Return what a contact is found by: the full name without titles, and every word of a name."""
-    folded = full_name(name, parts)
-    words = [*fold(name).split(), *folded.split(), *fold(nickname or "").split()]
-    return {"folded": folded, "searchable": " ".join(dict.fromkeys(words))}
+    """Return what a contact is found by.
+
+    ``folded`` is the full name without titles and post-nominals, by which two are equal;
+    ``searchable`` every word of a name.
+    """
+    full = " ".join(filter(None, (parts.given, parts.middle, parts.family))) or name
+    folded = fold(full)
+    shown = folded if full == name else f"{fold(name)} {folded}"
+    words = f"{shown} {fold(nickname)}" if nickname else shown
+    return {"folded": folded, "searchable": " ".join(dict.fromkeys(words.split()))}
 
 
-def full_name(name: str, parts: NameParts) -> str:
-    """Return the folded full name, without titles and post-nominals, by which two are equal."""
-    full = " ".join(filter(None, (parts.given, parts.middle, parts.family)))
-    return fold(full or name)
+class Point(NamedTuple):
+    """An e-mail, phone or link of a card, in the order of preference."""
+
+    kind: str
+    value: str
+    normal: str
+    rank: int
 
 
-def points(card: Card) -> Iterator[tuple[str, str, str, int]]:
-    """Yield kind, value, normal form and rank of each e-mail, phone and link, none twice."""
-    for kind, field in POINT_FIELDS.items():
+def points(card: Card) -> list[Point]:
+    """Return the e-mails, phones and links of a card, none of them twice."""
+    found: list[Point] = []
+    for kind, values in (("email", card.emails), ("phone", card.phones), ("link", card.links)):
         seen: set[str] = set()
-        for value in getattr(card, field):
+        for value in values:
             normal = normal_form(kind, value)
             if value and normal not in seen:
-                yield kind, value, normal, len(seen)
+                found.append(Point(kind, value, normal, len(seen)))
                 seen.add(normal)
+    return found
 
 
 def normal_form(kind: str, value: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netcrm.book.files.inserting import Inserter, unknown_tiers
+from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
 from netcrm.book.files.updating import Updater
@@ -20,6 +20,7 @@ from netcrm.rules.spans import parse_span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from netcrm.book.files.inserting import Incoming
     from netcrm.book.files.matching import Keys
     from netcrm.book.files.merging import News
     from netcrm.formats.card import Card
@@ -81,45 +82,48 @@ class _Import:
         for chunk in _chunks(self.reading.cards, self.report.skipped):
             self._take(chunk)
             progress(chunk[-1].line)
+        self.inserter.finish()
         self.report.warnings = [*self.reading.warnings, *self.report.warnings]
         self.report.warnings.sort(key=lambda remark: remark.line)
         return self.report
 
     def _take(self, chunk: Sequence[Card]) -> None:
-        pairs = [(self._checked(card), keys_of(card)) for card in chunk]
+        arrived = [incoming(self._checked(card)) for card in chunk]
+        pairs = [(one, keys_of(one)) for one in arrived]
         self.updater.make_tiers(unknown_tiers(self.work, chunk), self._warn)
         self.known.look_up(self.work.connection, [keys for _, keys in pairs])
-        met: list[tuple[Card, Keys, int]] = []
-        for card, keys in pairs:
+        met: list[tuple[Card, int]] = []
+        for one, keys in pairs:
             number = self.known.match(keys)
             if number is not None:
-                met.append((card, keys, number))
+                met.append((one.card, number))
             elif keys.folded:
-                number = self._add(card, keys)
+                number = self._add(one, keys)
             else:
-                self.report.skipped.append(Skipped(card.line, "no name, and nobody with this uid"))
+                reason = "no name, and nobody with this uid"
+                self.report.skipped.append(Skipped(one.card.line, reason))
                 continue
             self.known.taken.add(number)
         self.inserter.flush()
         self._compare(met)
 
-    def _add(self, card: Card, keys: Keys) -> int:
+    def _add(self, one: Incoming, keys: Keys) -> int:
         for other in self.known.namesakes(keys)[:1]:
-            reason = f"{card.name} is here already, as number {other}: kept as two people"
-            self._warn(card.line, reason)
-        number = self.inserter.reserve()
-        self.inserter.add(number, card)
+            name = one.values["name"]
+            reason = f"{name} is here already, as number {other}: kept as two people"
+            self._warn(one.card.line, reason)
+        number = self.inserter.add(one)
         self.known.add(number, keys)
         self.report.added += 1
         return number
 
-    def _compare(self, met: Sequence[tuple[Card, Keys, int]]) -> None:
+    def _compare(self, met: Sequence[tuple[Card, int]]) -> None:
         """Merge the cards of people who are here; one who came twice is read again in between."""
         connection, today = self.work.connection, self.work.moment.today
-        ids = list(dict.fromkeys(number for _, _, number in met))
+        ids = list(dict.fromkeys(number for _, number in met))
         kept = {one.id: one for one in people(connection, today, ids)}
         before = self._said_before(ids)
-        for card, _, number in met:
+        for card, number in met:
             found = news(card, kept[number], before.get(number), own=self.own)
             for field_name in found.kept:
                 self._warn(card.line, f"{kept[number].name}: your own {field_name} was kept")

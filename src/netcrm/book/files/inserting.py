@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.files.merging import as_stored, seen
@@ -10,45 +10,47 @@ from netcrm.rules.names import fold
 from netcrm.store.bulk import Bulk
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
+    from netcrm.book.contact.rows import Point
     from netcrm.formats.card import Card
     from netcrm.store.writing import Work
+
+
+class Incoming(NamedTuple):
+    """A card and what it is in columns, worked out once; without a name there are none."""
+
+    card: Card
+    values: dict[str, Any]
+    points: list[Point]
+
+
+def incoming(card: Card) -> Incoming:
+    """Put a card into columns."""
+    has_name = card.name or card.given or card.family
+    return Incoming(card, contact_values(card) if has_name else {}, points(card))
 
 
 class Inserter:
     """Adds cards as contacts, chunk by chunk; ``source`` is remembered for the next import."""
 
     def __init__(self, work: Work, source: str | None) -> None:
-        self._today = work.moment.today
+        self._today = work.moment.today.isoformat()
         self._source = source
         self._bulk = Bulk(work.connection, work.recorder)
-        self._words = {
-            table: {
-                str(key): int(n)
-                for key, n in work.connection.execute(f"SELECT folded, id FROM {table}")
-            }
-            for table in ("organisation", "tag")
-        }
+        self._words = {table: _words(work.connection, table) for table in ("organisation", "tag")}
 
-    def reserve(self) -> int:
-        """Return the id that the next added contact will have."""
-        return self._bulk.next_id("contact")
-
-    def add(self, number: int, card: Card) -> None:
-        """Add one card under the id that was reserved for it."""
-        self._bulk.add(
-            "contact",
-            {
-                **contact_values(card),
-                "id": number,
-                "added_on": card.added_on or self._today,
-                "imported_on": self._today,
-            },
-        )
-        for kind, value, normal, rank in points(card):
-            point = {"kind": kind, "value": value, "normal": normal, "rank": rank}
-            self._row("contact_point", number, point)
+    def add(self, new: Incoming) -> int:
+        """Add one card, and return the id of the contact."""
+        card = new.card
+        number = self._bulk.next_id("contact")
+        added_on = card.added_on.isoformat() if card.added_on else self._today
+        values = {**new.values, "id": number, "added_on": added_on, "imported_on": self._today}
+        values["met_on"] = card.met_on.isoformat() if card.met_on else None
+        self._bulk.add("contact", values)
+        for point in new.points:
+            self._row("contact_point", number, point._asdict())
         if card.organisation or card.title:
             organisation = self._word("organisation", card.organisation)
             post = {"organisation_id": organisation, "title": card.title or None, "main": True}
@@ -58,24 +60,37 @@ class Inserter:
         if self._source:
             said = {"source": self._source, "card": as_stored(seen(card))}
             self._row("source_card", number, said)
+        return number
 
     def flush(self) -> None:
         """Write what was added; the words first, since the rest names them."""
         self._bulk.write(("organisation", "tag", "contact"))
 
+    def finish(self) -> None:
+        """Do what is left when all is added."""
+        self._bulk.finish()
+
     def _row(self, table: str, contact: int, values: dict[str, Any]) -> None:
         self._bulk.add(table, {"id": self._bulk.next_id(table), "contact_id": contact, **values})
 
     def _word(self, table: str, name: str) -> int | None:
+        known = self._words[table]
+        if name in known:
+            return known[name]
         folded = fold(name)
         if not folded:
             return None
-        known = self._words[table]
         if folded not in known:
             known[folded] = self._bulk.next_id(table)
             plain = " ".join(name.split())
             self._bulk.add(table, {"id": known[folded], "name": plain, "folded": folded})
+        known[name] = known[folded]
         return known[folded]
+
+
+def _words(connection: sqlite3.Connection, table: str) -> dict[str, int]:
+    found = connection.execute(f"SELECT folded, id FROM {table}")
+    return {str(folded): int(number) for folded, number in found}
 
 
 def unknown_tiers(work: Work, cards: Sequence[Card]) -> list[str]:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.book.contact.rows import full_name, named, points
 from netcrm.rules.names import fold
 from netcrm.store.reading import rows
 
@@ -18,11 +16,10 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from netcrm.formats.card import Card
+    from netcrm.book.files.inserting import Incoming
 
 
-@dataclass(slots=True)
-class Keys:
+class Keys(NamedTuple):
     """By what somebody is recognised; ``links`` and ``emails`` in their normal form."""
 
     uid: str
@@ -33,19 +30,16 @@ class Keys:
     emails: frozenset[str]
 
 
-def keys_of(card: Card) -> Keys:
+def keys_of(incoming: Incoming) -> Keys:
     """Return by what the person on a card is recognised."""
-    normals: dict[str, list[str]] = {"email": [], "phone": [], "link": []}
-    for kind, _, normal, _ in points(card):
-        normals[kind].append(normal)
-    name, parts = named(card) if card.name or card.given or card.family else ("", None)
+    card = incoming.card
     return Keys(
         uid=card.uid,
-        folded=full_name(name, parts) if parts else "",
+        folded=incoming.values.get("folded", ""),
         organisation=fold(card.organisation) if card.organisation else "",
         title=card.title,
-        links=frozenset(normals["link"]),
-        emails=frozenset(normals["email"]),
+        links=frozenset(point.normal for point in incoming.points if point.kind == "link"),
+        emails=frozenset(point.normal for point in incoming.points if point.kind == "email"),
     )
 
 
@@ -66,7 +60,8 @@ class Known:
     def add(self, number: int, keys: Keys) -> None:
         """Remember one contact; what was known of it before is replaced."""
         self.keys[number] = keys
-        self._by_uid[keys.uid] = number
+        if keys.uid:
+            self._by_uid[keys.uid] = number
         for link in keys.links:
             self._by_link.setdefault(link, number)
         for email in keys.emails:
@@ -101,7 +96,7 @@ class Known:
                 return self._by_link[link]
         for email in card.emails:
             for number in sorted(self._by_email.get(email, ())):
-                if self._agrees(card, number) and _share_a_word(card, self.keys[number]):
+                if self._agrees(card, number) and _same_given(card, self.keys[number]):
                     return number
         return self._match_name(card)
 
@@ -122,9 +117,12 @@ class Known:
         return min(free, key=lambda number: (self.keys[number].title != card.title, number))
 
     def _agrees(self, card: Keys, number: int) -> bool:
-        """Say whether nothing speaks against it: links of one platform that differ, or uids."""
+        """Say whether nothing speaks against it: other links of one platform, or another uid.
+
+        A uid of another database says nothing, unless both are of this file.
+        """
         other = self.keys[number]
-        if card.uid and other.uid != card.uid:
+        if card.uid and card.uid != other.uid and number in self.taken:
             return False
         shared = _platforms(card.links) & _platforms(other.links)
         return not shared or bool(card.links & other.links)
@@ -138,8 +136,9 @@ def _platforms(links: Iterable[str]) -> set[str]:
     return {link.partition(":")[0] for link in links}
 
 
-def _share_a_word(one: Keys, other: Keys) -> bool:
-    return not one.folded or not set(one.folded.split()).isdisjoint(other.folded.split())
+def _same_given(one: Keys, other: Keys) -> bool:
+    """Say whether names agree so far as one person's do: a family may share its address."""
+    return not one.folded or one.folded.split()[:1] == other.folded.split()[:1]
 
 
 def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]:

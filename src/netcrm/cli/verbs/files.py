@@ -44,8 +44,8 @@ def import_(
     """
     from netcrm.render import single
 
-    gc.enable()
     with call.writing("import", keep=not dry_run) as work:
+        _collect()
         reports = [_import(call, work, file, source) for file in files]
         work.summary = "; ".join(report.summary for report in reports)
     return single.imported(reports, dry_run=dry_run)
@@ -86,7 +86,7 @@ def export(
     from netcrm.errors import UsageError
     from netcrm.render import single
 
-    gc.enable()
+    _collect()
     file, rest = _file_first(words or [])
     suffix = file.suffix.casefold().removeprefix(".") if file else "csv"
     if (to or suffix) not in FORMATS:
@@ -100,6 +100,12 @@ def export(
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     export_csv(call.reading(), call.today, query, sys.stdout, mark=False)
     return None
+
+
+def _collect() -> None:
+    """Let memory be collected again, which a short command does without; not the modules' own."""
+    gc.freeze()
+    gc.enable()
 
 
 def _file_first(words: Sequence[str]) -> tuple[Path | None, Sequence[str]]:
