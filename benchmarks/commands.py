@@ -57,6 +57,7 @@ def main() -> None:
     rounds = options.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
         paths = {size: build(Path(folder) / f"{size}.db", size) for size in SIZES}
+        neglected = {size: build(Path(folder) / f"n{size}.db", size, kept=False) for size in SIZES}
         print(f"{'command':44} {'people':>8} {'median':>8} {'F':>7} {'ratio':>6}  goal limit")
         due: dict[int, float] = {}
         for command in COMMANDS:

@@ -21,14 +21,22 @@ TALKS_EACH = 5
 YEARS_BACK = 3
 
 GIVEN = (
-    "Amara Jonas Mei Piotr Leila Tomás Grace Hiroshi Nadia Oskar Ines Kwame Yusuf Élodie".split()
+    ["Amara", "Jonas", "Mei", "Piotr", "Leila", "Tomás", "Grace", "Hiroshi", "Nadia", "Oskar", "Ines", "Kwame", "Yusuf", "Élodie"]
 )
-FAMILY = "Okafor Lindqvist Zhao Wójcik Haddad Ferreira Abernathy Tanaka Petrov Brandt Silva".split()
-TIERS = ("core", "close", "steady", "light")
+FAMILY = ["Okafor", "Lindqvist", "Zhao", "Wójcik", "Haddad", "Ferreira", "Abernathy", "Tanaka", "Petrov", "Brandt", "Silva"]
+TIERS = {"core": 21, "close": 61, "steady": 182, "light": 365}
+"""The tiers of a new database, and their cadences in days."""
+
+KEPT = 1.3
+"""People of a kept network were last met within so many cadences: a quarter of them are late."""
 
 
-def build(path: Path, contacts: int) -> Path:
-    """Make a database of so many contacts at ``path``, five conversations for each."""
+def build(path: Path, contacts: int, *, kept: bool = True) -> Path:
+    """Make a database of so many contacts at ``path``, five conversations for each.
+
+    In a network that is not ``kept``, conversations are strewn over three years, and most of those
+    who are tracked are overdue.
+    """
     create(path)
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("BEGIN")
@@ -42,7 +50,7 @@ def build(path: Path, contacts: int) -> Path:
         " VALUES (?, 'email', ?, ?, 0)",
         ((n, f"p{n}@example.org", f"p{n}@example.org") for n in range(1, contacts + 1)),
     )
-    talks = list(_talks(contacts))
+    talks = list(_talks(contacts, kept=kept))
     connection.executemany(
         "INSERT INTO interaction (id, day, kind, summary, private, recorded_at)"
         " VALUES (?, ?, ?, 'talked about the project', 0, '2026-01-01 00:00:00.000000')",
@@ -68,7 +76,7 @@ def _contacts(contacts: int) -> Iterator[tuple[object, ...]]:
     for number in range(1, contacts + 1):
         given, family = chance.choice(GIVEN), f"{chance.choice(FAMILY)}{number}"
         name = f"{given} {family}"
-        tier = chance.choice(TIERS) if number % TRACKED_SHARE == 0 else None
+        tier = _tier(number)
         met = (TODAY - timedelta(days=chance.randrange(365 * YEARS_BACK))).isoformat()
         birthday = f"--{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
         yield (
@@ -77,12 +85,22 @@ def _contacts(contacts: int) -> Iterator[tuple[object, ...]]:
         )
 
 
-def _talks(contacts: int) -> Iterator[tuple[int, int, str, str]]:
+def _tier(number: int) -> str | None:
+    if number % TRACKED_SHARE:
+        return None
+    return list(TIERS)[number // TRACKED_SHARE % len(TIERS)]
+
+
+def _talks(contacts: int, *, kept: bool) -> Iterator[tuple[int, int, str, str]]:
     chance = random.Random(2)  # noqa: S311
     for number in range(1, contacts * TALKS_EACH + 1):
-        day = TODAY - timedelta(days=chance.randrange(365 * YEARS_BACK))
-        kind = chance.choice(("meeting", "call", "email", "note"))
-        yield number, chance.randrange(1, contacts + 1), day.isoformat(), kind
+        who = (number - 1) // TALKS_EACH + 1
+        tier = _tier(who)
+        recent = kept and tier and number % TALKS_EACH == 0
+        span = int(KEPT * TIERS[tier]) if recent and tier else 365 * YEARS_BACK
+        day = TODAY - timedelta(days=chance.randrange(span))
+        kind = "meeting" if recent else chance.choice(("meeting", "call", "email", "note"))
+        yield number, who, day.isoformat(), kind
 
 
 def linkedin(path: Path, connections: int) -> Path:

@@ -131,9 +131,13 @@ def _base(facts: Facts) -> tuple[date, str]:
 
 
 def _levelled(facts: Facts, base_on: date, full: date) -> date:
-    """Spread imported people over one cadence from the day after the import.
+    """Spread imported people over one cadence from the day after the import."""
+    return base_on + timedelta(days=1 + share(facts.uid, (full - base_on).days))
+
+
+def share(uid: str, days: int) -> int:
+    """Deal out one of so many days to somebody who was imported.
 
     The uid decides, so that the same import is levelled in the same way everywhere.
     """
-    days = max(1, (full - base_on).days)
-    return base_on + timedelta(days=1 + crc32(facts.uid.encode()) % days)
+    return crc32(uid.encode()) % max(1, days)

@@ -56,9 +56,8 @@ class Contact(SQLModel, table=True):
             "ix_contact_apart",
             "id",
             sqlite_where=text(
-                "removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL)"
-                " AND (skipped_on IS NOT NULL OR snoozed_until IS NOT NULL"
-                " OR paused_on IS NOT NULL OR imported_on IS NOT NULL)"
+                "removed_on IS NULL AND (skipped_on IS NOT NULL"
+                " OR snoozed_until IS NOT NULL OR paused_on IS NOT NULL)"
             ),
         ),
         Index("ix_contact_every", "every", sqlite_where=text("every IS NOT NULL")),

@@ -1,41 +1,35 @@
 """People who stand alike: decided once for all of them, so that a large network answers at once.
 
-A rhythm depends on the cadence and on the later of last contact and day met. Whoever has nothing
-else that bears on it shares the decision with all who have the same two. Thousands of people are
-a few hundred decisions then; only those who come into the list are read one by one.
+A rhythm depends on the cadence and on the later of last contact and day met; for people who came
+by an import, on its day and on the share of the cadence that is dealt out to them. Whoever has
+nothing else that bears on it stands as all those do who have the same. Thousands of people are a
+few hundred decisions then; only those who come into the list are read one by one.
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
+# and this is read at each start.
 
+import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from netcrm.book.due.bounds import bounds
-from netcrm.book.due.facts import LAST_CONTACT, NEVER_CONTACTED, TAGGED, TRACKED, tiers
-from netcrm.rules.cadence import effective
+from netcrm.book.due.facts import LAST_CONTACT, TAGGED, TRACKED, tag_rules, tiers
+from netcrm.rules.cadence import Cadence, effective
 from netcrm.rules.due import urgency
-from netcrm.rules.rhythm import Facts, Rhythm, rhythm
+from netcrm.rules.rhythm import Facts, Rhythm, rhythm, share
 from netcrm.store.reading import parameters
 
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator
+PLAIN = "(c.skipped_on IS NULL AND c.snoozed_until IS NULL AND c.paused_on IS NULL)"
+"""For whom nothing else bears on the rhythm of the contact ``c``."""
 
-PLAIN = f"""(
-  {TRACKED} AND c.skipped_on IS NULL AND c.snoozed_until IS NULL AND c.paused_on IS NULL
-  AND (c.every IS NOT NULL OR c.tier IN (SELECT name FROM tier WHERE every IS NOT NULL))
-  AND NOT {NEVER_CONTACTED})"""
-"""Who has a cadence of their own or by tier, and nothing else that bears on the rhythm."""
-
-
-PARTICULAR = f"""
-  SELECT id FROM contact INDEXED BY ix_contact_apart
-  WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL)
-    AND (skipped_on IS NOT NULL OR snoozed_until IS NOT NULL
-    OR paused_on IS NOT NULL OR imported_on IS NOT NULL)
-  UNION {TAGGED}"""
-"""The ids among which everybody else is who has a cadence; some of them are plain, too."""
+APART = """
+  SELECT id FROM contact INDEXED BY ix_contact_apart WHERE removed_on IS NULL
+    AND (skipped_on IS NOT NULL OR snoozed_until IS NOT NULL OR paused_on IS NOT NULL)"""
+"""The ids of everybody else."""
 
 
 class Alike(NamedTuple):
@@ -45,16 +39,23 @@ class Alike(NamedTuple):
     ids: list[int]
 
 
+Key = tuple[str | None, str | None, tuple[tuple[str, str], ...], str, int | None]
+"""Own cadence, tier, rules of tags, base, and the share that was dealt out to the levelled."""
+
+
 def alike(
     connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
 ) -> Iterator[Alike]:
     """Yield who is due of the contacts ``c`` for whom ``condition`` holds, plain people all."""
-    groups = _groups(connection, today, condition, named)
     by_name = tiers(connection)
-    for (own, tier, later), ids in groups.items():
+    groups = _groups(connection, today, condition, named)
+    for (own, tier, rules, base, part), (uid, ids) in groups.items():
         every, weight = by_name.get(tier or "", (None, 1.0))
-        since = date.fromisoformat(later)
-        all_of_them = Facts(0, "", "", effective(own, tier, every), weight, since, None, since)
+        cadence, on = effective(own, tier, every, rules), date.fromisoformat(base)
+        if part is None:
+            all_of_them = Facts(0, "", uid, cadence, weight, on, None, on)
+        else:
+            all_of_them = Facts(0, "", uid, cadence, weight, None, None, on, imported_on=on)
         shared = rhythm(all_of_them, today)
         if shared.state in ("overdue", "due"):
             yield Alike(shared, ids)
@@ -62,20 +63,57 @@ def alike(
 
 def _groups(
     connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
-) -> dict[tuple[str | None, str | None, str], list[int]]:
-    """Put together who has the same cadence and the same base, if they may be due at all."""
-    found = connection.execute(
-        f"SELECT c.id, c.every, c.tier, {LAST_CONTACT}, c.met_on, c.added_on"
-        f" FROM contact AS c WHERE c.removed_on IS NULL AND {condition}",
-        parameters({"today": today, **named}),
-    )
+) -> dict[Key, tuple[str, list[int]]]:
+    """Put together who stands alike, if they may be due: the uid of one of them, and all ids."""
+    by_name = tiers(connection)
     latest = cache(bounds(connection, today).latest)
-    groups: dict[tuple[str | None, str | None, str], list[int]] = {}
-    for number, own, tier, last, met, added in found:
-        later = max(last or "", met or "") or added
-        if later <= latest(own, tier):
-            groups.setdefault((own, tier, later), []).append(number)
+    ruled = tag_rules(connection, condition, today=today, **named)
+    now = today.isoformat()
+    groups: dict[Key, tuple[str, list[int]]] = {}
+    key: Key
+    for number, own, tier, last, met, added, imported, uid in _plain(
+        connection, today, condition, named
+    ):
+        rules = ruled.get(number, ())
+        if imported and not last:
+            if imported >= now:
+                continue
+            cadence = effective(own, tier, by_name.get(tier, (None, 1.0))[0], rules)
+            key = (own, tier, rules, imported, share(uid, _days(cadence, imported)))
+        else:
+            base = max(last or "", met or "") or added
+            if base > latest(own, tier):
+                continue
+            key = (own, tier, rules, base, None)
+        if (group := groups.get(key)) is None:
+            groups[key] = (uid, [number])
+        else:
+            group[1].append(number)
     return groups
+
+
+def _plain(
+    connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
+) -> Iterator[tuple[Any, ...]]:
+    columns = (
+        f"c.id, c.every, c.tier, {LAST_CONTACT}, c.met_on, c.added_on, c.imported_on,"
+        " iif(c.imported_on IS NULL, '', c.uid)"
+    )
+    return chain.from_iterable(
+        connection.execute(
+            f"SELECT {columns} FROM contact AS c"
+            f" WHERE c.removed_on IS NULL AND {who} AND {PLAIN} AND {condition}",
+            parameters({"today": today, **named}),
+        )
+        for who in (TRACKED, f"NOT {TRACKED} AND c.id IN ({TAGGED})")
+    )
+
+
+@cache
+def _days(cadence: Cadence, base: str) -> int:
+    """Return how many days one cadence lasts from a base."""
+    on = date.fromisoformat(base)
+    return (cadence.every.after(on) - on).days if cadence.every else 1
 
 
 def foremost(groups: Iterable[Alike], most: int) -> list[int]:

@@ -46,7 +46,7 @@ def facts(
 ) -> Iterator[Facts]:
     """Yield what bears on the rhythm of the contacts ``c`` for whom ``condition`` holds."""
     by_name = tiers(connection)
-    ruled = _tag_rules(connection, condition, today=today, **named)
+    ruled = tag_rules(connection, condition, today=today, **named)
     found = connection.execute(
         "SELECT c.id, c.name, c.uid, c.every, c.tier,"
         f" {LAST_CONTACT}, c.met_on, c.added_on, c.imported_on, c.skipped_on,"
@@ -78,7 +78,7 @@ def tiers(connection: sqlite3.Connection) -> dict[str, tuple[str | None, float]]
     return {name: (every, weight) for name, every, weight in found}
 
 
-def _tag_rules(
+def tag_rules(
     connection: sqlite3.Connection,
     condition: str,
     **named: Any,  # noqa: ANN401

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from netcrm.book.due.alike import PARTICULAR, PLAIN, alike, foremost
+from netcrm.book.due.alike import APART, PLAIN, alike, foremost
 from netcrm.book.due.bounds import bounds
 from netcrm.book.due.coming import coming
 from netcrm.book.due.facts import (
@@ -94,10 +94,9 @@ def _shortlist(
     """Return enough people for the first ``most`` of the list, and how many are in all of it."""
     condition, named = narrowed(connection, wish.query)
     beside = other(connection, today)
-    plain = f"{PLAIN} AND NOT {beside.listed}"
-    groups = list(alike(connection, today, f"{plain} AND {condition}", named))
-    rest = f"c.id IN ({PARTICULAR} UNION {beside.ids}) AND NOT ({plain}) AND {condition}"
-    found = _stand(facts(connection, today, rest, **named), beside, today)
+    groups = list(alike(connection, today, f"NOT {beside.listed} AND {condition}", named))
+    apart = f"c.id IN ({APART} UNION {beside.ids}) AND (NOT {PLAIN} OR {beside.listed})"
+    found = _stand(facts(connection, today, f"{apart} AND {condition}", **named), beside, today)
     total = len(found) + sum(len(group.ids) for group in groups)
     foremost_ids = ", ".join(map(str, foremost(groups, most)))
     near = facts(connection, today, f"c.id IN ({foremost_ids})")
