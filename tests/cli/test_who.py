@@ -110,9 +110,7 @@ def test_nobody_is_answered_with_whom_you_may_have_meant(people: Netcrm) -> None
     assert people.fails(3, "show", "xqxqxq", "--json").error["suggestions"] == []
 
 
-@pytest.mark.parametrize(
-    "who", ["99", "0", "-1x", "%", "_", "*", "'", '"', '""', "lovelac_e", "#1", "!"]
-)
+@pytest.mark.parametrize("who", ["99", "0", "-1x", "%", "_", "*", "'", '"', '""', "1%", "#1", "!"])
 def test_signs_of_sql_and_of_searching_find_nobody(people: Netcrm, who: str) -> None:
     people.fails(3, "show", "--", who)
 
