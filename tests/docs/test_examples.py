@@ -32,6 +32,7 @@ FIRST_DAY = "2026-03-02"
 
 _SETTING = re.compile(r"<!-- (today|network): (\S+) -->")
 _FENCE = re.compile(r"```(\w+) ?(.*)")
+_BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h.*?\x1b\[1A\x1b\[2K", re.DOTALL)  # gone when done
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _MINUTE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC")
@@ -123,11 +124,12 @@ class Terminal:
         )
         shown = terminal.read()
         terminal.close()
-        return self._settled("\n".join(line.rstrip() for line in shown.splitlines())).rstrip("\n")
+        return self._settled(_BAR.sub("", shown.replace("\r", "")))
 
     def _settled(self, shown: str) -> str:
         """Replace what differs from run to run: the home, the instants, the uids."""
         shown = shown.replace(str(self.home), "/home/you")
+        shown = "\n".join(line.rstrip() for line in shown.rstrip().split("\n"))
         shown = _INSTANT.sub(f"{self.day}T08:30:00+00:00", shown)
         shown = _MINUTE.sub(f"{self.day} 08:30 UTC", shown)
         return _UID.sub(self._uid, shown)
