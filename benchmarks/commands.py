@@ -83,16 +83,15 @@ def _in_turn(command: Timed, path: Path, rounds: int) -> tuple[float, float]:
     for number in range(rounds + 1):
         words = [word.replace("{n}", str(number + 1)) for word in command.words]
         units.append(_time([sys.executable, "-c", "import sqlite3"], {}))
-        taken.append(_time([str(_netcrm()), *words], _settings(path), terminal=command.terminal))
+        taken.append(timed(words, path, terminal=command.terminal))
     return statistics.median(taken[1:]), statistics.median(units[1:])
 
 
-def _netcrm() -> Path:
-    return Path(sys.executable).with_name("netcrm")
-
-
-def _settings(path: Path) -> dict[str, str]:
-    return {"NETCRM_DB": str(path), "NETCRM_TODAY": TODAY.isoformat(), "HOME": str(path.parent)}
+def timed(words: list[str], path: Path, *, terminal: bool = False) -> float:
+    """Run netcrm on the database at ``path`` and return the seconds that it took."""
+    program = Path(sys.executable).with_name("netcrm")
+    settings = {"NETCRM_DB": str(path), "NETCRM_TODAY": TODAY.isoformat(), "HOME": str(path.parent)}
+    return _time([str(program), *words], settings, terminal=terminal)
 
 
 def _time(argv: list[str], more: dict[str, str], *, terminal: bool = False) -> float:

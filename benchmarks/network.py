@@ -20,10 +20,35 @@ TRACKED_SHARE = 5
 TALKS_EACH = 5
 YEARS_BACK = 3
 
-GIVEN = (
-    ["Amara", "Jonas", "Mei", "Piotr", "Leila", "Tomás", "Grace", "Hiroshi", "Nadia", "Oskar", "Ines", "Kwame", "Yusuf", "Élodie"]
-)
-FAMILY = ["Okafor", "Lindqvist", "Zhao", "Wójcik", "Haddad", "Ferreira", "Abernathy", "Tanaka", "Petrov", "Brandt", "Silva"]
+GIVEN = [
+    "Amara",
+    "Jonas",
+    "Mei",
+    "Piotr",
+    "Leila",
+    "Tomás",
+    "Grace",
+    "Hiroshi",
+    "Nadia",
+    "Oskar",
+    "Ines",
+    "Kwame",
+    "Yusuf",
+    "Élodie",
+]
+FAMILY = [
+    "Okafor",
+    "Lindqvist",
+    "Zhao",
+    "Wójcik",
+    "Haddad",
+    "Ferreira",
+    "Abernathy",
+    "Tanaka",
+    "Petrov",
+    "Brandt",
+    "Silva",
+]
 TIERS = {"core": 21, "close": 61, "steady": 182, "light": 365}
 """The tiers of a new database, and their cadences in days."""
 
