@@ -56,8 +56,9 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=15)
     rounds = options.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
-        paths = {size: build(Path(folder) / f"{size}.db", size) for size in SIZES}
-        neglected = {size: build(Path(folder) / f"n{size}.db", size, kept=False) for size in SIZES}
+        home = Path(folder)
+        paths = {size: build(home / f"{size}.db", size) for size in SIZES}
+        neglected = {size: build(home / f"n{size}.db", size, kept=False) for size in SIZES}
         print(f"{'command':44} {'people':>8} {'median':>8} {'F':>7} {'ratio':>6}  goal limit")
         due: dict[int, float] = {}
         for command in COMMANDS:
@@ -72,9 +73,10 @@ def main() -> None:
                 )
                 if command.words == ("due",) and not command.terminal:
                     due[size] = ratio
-        print(
-            f"due at {SIZES[1]:,} / at {SIZES[0]:,}: {due[SIZES[1]] / due[SIZES[0]]:.2f} (at most 2)"
-        )
+        small, large = (due[size] for size in SIZES)
+        print(f"due at {SIZES[1]:,} / at {SIZES[0]:,}: {large / small:.2f} (at most 2)")
+        small, large = (_in_turn(COMMANDS[0], neglected[size], rounds)[0] for size in SIZES)
+        print(f"the same, where most of the tracked are overdue: {large / small:.2f}")
 
 
 def _in_turn(command: Timed, path: Path, rounds: int) -> tuple[float, float]:
