@@ -57,7 +57,11 @@ class Bulk:
                 self._rows[table] = []
 
     def finish(self) -> None:
-        """Bring the index of names up to date, in one go, and make its trigger again."""
+        """Bring the index of names up to date, in one go, and make its trigger again.
+
+        Whoever else writes in this transaction must find it so. It may go on afterwards.
+        """
+        self._next.clear()
         if self._first_unnamed is not None:
             self._connection.execute(
                 "INSERT INTO name_index (rowid, searchable)"
@@ -67,6 +71,7 @@ class Bulk:
             for statement in derived():
                 if f"TRIGGER {NAMING} " in statement:
                     self._connection.execute(statement)
+            self._first_unnamed = None
 
     def _leave_names(self, first_id: int) -> None:
         """Let no trigger name each new contact: row by row that takes longer than the rest."""

@@ -105,7 +105,9 @@ class _Import:
                 continue
             self.known.taken.add(number)
         self.inserter.flush()
-        self._compare(met)
+        if met:
+            self.inserter.finish()
+            self._compare(met)
 
     def _add(self, one: Incoming, keys: Keys) -> int:
         for other in self.known.namesakes(keys)[:1]:
@@ -123,6 +125,7 @@ class _Import:
         ids = list(dict.fromkeys(number for _, number in met))
         kept = {one.id: one for one in people(connection, today, ids)}
         before = self._said_before(ids)
+        updated = len(self.report.updates)
         for card, number in met:
             found = news(card, kept[number], before.get(number), own=self.own)
             for field_name in found.kept:
@@ -135,6 +138,8 @@ class _Import:
             self.updater.apply(kept[number], found)
             self.report.updates.append(Update(number, kept[number].name, found))
             kept[number] = next(people(connection, today, [number]))
+        if len(self.report.updates) > updated:
+            self.inserter.read_words()
 
     def _said_before(self, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         found = self.work.connection.execute(

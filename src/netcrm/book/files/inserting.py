@@ -38,8 +38,10 @@ class Inserter:
     def __init__(self, work: Work, source: str | None) -> None:
         self._today = work.moment.today.isoformat()
         self._source = source
+        self._connection = work.connection
         self._bulk = Bulk(work.connection, work.recorder)
-        self._words = {table: _words(work.connection, table) for table in ("organisation", "tag")}
+        self._words: dict[str, dict[str, int]] = {}
+        self.read_words()
 
     def add(self, new: Incoming) -> int:
         """Add one card, and return the id of the contact."""
@@ -67,8 +69,12 @@ class Inserter:
         self._bulk.write(("organisation", "tag", "contact"))
 
     def finish(self) -> None:
-        """Do what is left when all is added."""
+        """Do what is left when all is added, for now or for good."""
         self._bulk.finish()
+
+    def read_words(self) -> None:
+        """Read which organisations and tags there are; again, when somebody else has made some."""
+        self._words = {table: _words(self._connection, table) for table in ("organisation", "tag")}
 
     def _row(self, table: str, contact: int, values: dict[str, Any]) -> None:
         self._bulk.add(table, {"id": self._bulk.next_id(table), "contact_id": contact, **values})

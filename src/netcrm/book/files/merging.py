@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, named, normal_form
-from netcrm.rules.names import fold
+from netcrm.rules.names import fold, read_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from netcrm.book.people.person import Person
     from netcrm.formats.card import Card
 
 SINGLE = ("name", *NAME_FIELDS, "organisation", "title", *PLAIN_FIELDS)
+PARTS = NAME_FIELDS[:5]
 LISTS = (*POINT_FIELDS.values(), "tags")
 
 
@@ -45,6 +46,8 @@ def seen(card: Card) -> dict[str, Any]:
     for name in SINGLE:
         if value := getattr(card, name):
             said[name] = value if isinstance(value, str) else value.isoformat()
+    if card.name or card.given or card.family:
+        said["name"] = named(card)[0]
     for name in LISTS:
         if value := getattr(card, name):
             said[name] = value
@@ -63,7 +66,7 @@ def news(card: Card, kept: Person, before: Mapping[str, Any] | None, *, own: boo
     """
     found = News()
     said = seen(card)
-    said.setdefault("name", named(card)[0] if card.name or card.given or card.family else "")
+    said.setdefault("name", "")
     for name in SINGLE:
         value = said.get(name, "")
         current = _current(kept, name)
@@ -76,12 +79,23 @@ def news(card: Card, kept: Person, before: Mapping[str, Any] | None, *, own: boo
             found.changed[name] = (current, value)
         elif before is not None:
             found.kept.append(name)
+    if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
+        found.changed.update(_parts(found.changed["name"][1], kept))
     for name in LISTS:
         known = {_same(name, one) for one in (*getattr(kept, name), *(before or {}).get(name, ()))}
         further = [one for one in said.get(name, ()) if _same(name, one) not in known]
         if further:
             found.further[name] = list(dict.fromkeys(further))
     return found
+
+
+def _parts(name: str, kept: Person) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield what becomes of the parts of a name that was written anew in one piece."""
+    parts = read_name(name)[1]
+    for part in PARTS:
+        now, then = _current(kept, part), getattr(parts, part)
+        if now != then:
+            yield part, (now, then)
 
 
 def _current(kept: Person, name: str) -> str:

@@ -103,7 +103,7 @@ class Updater:
 def _typed(name: str, value: str) -> object:
     from datetime import date
 
-    return date.fromisoformat(value) if name == "met_on" else value
+    return date.fromisoformat(value) if name == "met_on" else value or None
 
 
 def _find_by_new_name(contact: Contact) -> None:
