@@ -76,7 +76,10 @@ class Player:
         world = self.world
         if name == "pass":
             world.go_to(days_from(world.today, values[0]))
-        elif name in ("bring_in", "rule", "undo", "redo"):
+        elif name == "bring_in":
+            uid, called = values
+            world.bring_in(uid, f"{called} {uid}")  # of one name and no post would be one person
+        elif name in ("rule", "undo", "redo"):
             getattr(world, name)(*values)
         elif name == "add":
             self.add(*values)

@@ -21,7 +21,7 @@ MOST_STEPS = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Steps that were undone or done again, in that order."""
+    """Steps that were undone or done again, in that order, as they stand now."""
 
     steps: list[Step]
 
@@ -32,9 +32,7 @@ def undo(connection: sqlite3.Connection, count: int) -> Taken:
     if len(steps) < count:
         there = f"only {len(steps)} can be undone" if steps else "there is nothing to undo"
         raise RefusedError(f"{there[0].upper()}{there[1:]}. Nothing was changed.")
-    for step in steps:
-        invert(connection, step)
-    return Taken(steps)
+    return Taken([invert(connection, step) for step in steps])
 
 
 def redo(connection: sqlite3.Connection) -> Taken:
@@ -42,8 +40,7 @@ def redo(connection: sqlite3.Connection) -> Taken:
     step = next_undone(connection)
     if step is None:
         raise RefusedError("There is nothing to redo. Nothing was changed.")
-    invert(connection, step)
-    return Taken([step])
+    return Taken([invert(connection, step)])
 
 
 def history(connection: sqlite3.Connection, someone: Someone | None) -> list[Step]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.errors import RefusedError
@@ -113,10 +113,11 @@ def next_undone(connection: sqlite3.Connection) -> Step | None:
     return next((Step(**row) for row in found), None)
 
 
-def invert(connection: sqlite3.Connection, step: Step) -> None:
+def invert(connection: sqlite3.Connection, step: Step) -> Step:
     """Take a done step back, or do an undone one again, within the caller's transaction.
 
-    Raises RefusedError when a table of it has other columns now than then.
+    Returns it as it stands then. Raises RefusedError when a table of it has other columns now
+    than it had.
     """
     found = connection.execute(
         'SELECT of_table, operation, first_id, last_id, "rows", shape FROM change'
@@ -137,6 +138,7 @@ def invert(connection: sqlite3.Connection, step: Step) -> None:
     _save_changes(connection, step.id, inverse)
     state = "undone" if step.state == "done" else "done"
     connection.execute("UPDATE step SET state = ? WHERE id = ?", (state, step.id))
+    return replace(step, state=state)
 
 
 def shape(connection: sqlite3.Connection, table: str) -> int:

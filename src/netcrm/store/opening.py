@@ -161,7 +161,7 @@ def create(path: Path) -> None:
 
 
 def _make_folders(folder: Path) -> None:
-    """Make the folders that are missing, each the user's alone; ``parents=True`` has other modes."""
+    """Make the folders that are missing, each the user's alone (``parents=True`` would not)."""
     for one in (*reversed(folder.parents), folder):
         if not one.exists():
             one.mkdir(mode=0o700, exist_ok=True)

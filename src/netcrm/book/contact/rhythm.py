@@ -12,13 +12,14 @@ from netcrm.book.due.facts import facts
 from netcrm.errors import UsageError
 from netcrm.rules.cadence import NEVER, span
 from netcrm.rules.days import written
-from netcrm.rules.rhythm import hidden
+from netcrm.rules.rhythm import hidden, paused, snoozed
 from netcrm.store.models import Contact
 
 if TYPE_CHECKING:
     from datetime import date
 
     from netcrm.book.people.resolve import Someone
+    from netcrm.rules.rhythm import Facts
     from netcrm.rules.spans import Span
     from netcrm.store.writing import Work
 
@@ -27,7 +28,7 @@ def snooze(work: Work, someone: Someone, until: date) -> bool:
     """Hide the rhythm until a day to come; promises and dates are shown all the same."""
     _ahead(until, work.moment.today)
     contact = _contact(work, someone)
-    if contact.snoozed_until == until and _hidden(work, someone) == "snoozed":
+    if contact.snoozed_until == until and snoozed(_facts(work, someone), work.moment.today):
         return False
     contact.snoozed_until = until
     contact.snoozed_on = work.moment.today
@@ -52,7 +53,8 @@ def pause(work: Work, someone: Someone, until: date | None, why: str) -> bool:
     same = contact.paused_until == until and (contact.paused_why or "") == why
     if contact.paused_on is not None and same:
         return False
-    contact.paused_on = contact.paused_on or work.moment.today
+    if not paused(_facts(work, someone), work.moment.today):
+        contact.paused_on = work.moment.today
     contact.paused_until = until
     contact.paused_why = why or None
     when = f" until {_day(work, until)}" if until else ""
@@ -61,7 +63,7 @@ def pause(work: Work, someone: Someone, until: date | None, why: str) -> bool:
 
 def resume(work: Work, someone: Someone) -> bool:
     """End a pause, and a snooze."""
-    if _hidden(work, someone) is None:
+    if hidden(_facts(work, someone), work.moment.today) is None:
         return False
     contact = _contact(work, someone)
     contact.paused_on = contact.paused_until = contact.paused_why = None
@@ -116,9 +118,8 @@ def _ahead(until: date, today: date) -> None:
         raise UsageError(f"{until.isoformat()} is not ahead; say a day after {today.isoformat()}.")
 
 
-def _hidden(work: Work, someone: Someone) -> str | None:
-    today = work.moment.today
-    return hidden(next(facts(work.connection, today, "c.id = :id", id=someone.id)), today)
+def _facts(work: Work, someone: Someone) -> Facts:
+    return next(facts(work.connection, work.moment.today, "c.id = :id", id=someone.id))
 
 
 def _day(work: Work, day: date) -> str:

@@ -94,7 +94,7 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_tier_tier FOREIGN KEY(tier) REFERENCES tier (name)
 );
 CREATE INDEX ix_contact_anniversary ON contact (substr(birthday, -5)) WHERE birthday IS NOT NULL AND removed_on IS NULL;
-CREATE INDEX ix_contact_apart ON contact (id) WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL) AND (skipped_on IS NOT NULL OR snoozed_until IS NOT NULL OR paused_on IS NOT NULL OR imported_on IS NOT NULL);
+CREATE INDEX ix_contact_apart ON contact (id) WHERE removed_on IS NULL AND (skipped_on IS NOT NULL OR snoozed_until IS NOT NULL OR paused_on IS NOT NULL);
 CREATE INDEX ix_contact_every ON contact (every) WHERE every IS NOT NULL;
 CREATE INDEX ix_contact_folded ON contact (folded);
 CREATE INDEX ix_contact_introduced_by_id ON contact (introduced_by_id) WHERE introduced_by_id IS NOT NULL;
