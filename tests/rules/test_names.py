@@ -18,6 +18,7 @@ from netcrm.rules.names import (
     near,
     read_name,
     split_name,
+    tag_key,
 )
 
 PEOPLE = [
@@ -218,3 +219,18 @@ def test_the_nearest_name_comes_first_and_the_list_is_short() -> None:
 
 def test_a_name_without_letters_is_no_suggestion() -> None:
     assert near("ada", [(1, ""), (2, "ada")]) == [(2, 100.0)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Berlin", "berlin", True),
+        ("São Paulo", "sao  paulo", True),
+        ("co-author", "Co Author", True),
+        ("c++", "c", False),
+        ("C#", "c++", False),
+        ("C++", "c++", True),
+    ],
+)
+def test_tags_that_differ_in_their_signs_are_different(one: str, other: str, same: bool) -> None:
+    assert (tag_key(one) == tag_key(other)) is same

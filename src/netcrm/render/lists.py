@@ -142,7 +142,6 @@ def rules(found: Sequence[Rule]) -> Answer:
             Column("weight", itemgetter("weight"), right=True),
             Column("people", itemgetter("people"), right=True),
         ),
-        lines=["Change one: netcrm cadence set tier:close 2m, or tag:advisor 3m"],
     )
 
 

@@ -52,6 +52,12 @@ def fold(text: str) -> str:
     return folded or " ".join(text.casefold().split())
 
 
+def tag_key(text: str) -> str:
+    """Return the form in which tags are compared: folded, but C++, C# and C stay three."""
+    plain = " ".join(text.casefold().split())
+    return fold(plain) if all(sign.isalnum() or sign in " -_.'" for sign in plain) else plain
+
+
 def fold_words(text: str) -> list[str]:
     """Return the folded words of a name, in their order."""
     return fold(text).split()

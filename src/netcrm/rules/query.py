@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
 from netcrm.rules.days import Toward, month_and_day, parse_day, plain_words
-from netcrm.rules.names import fold
+from netcrm.rules.names import fold, tag_key
 from netcrm.rules.spans import parse_span
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ KEYS = {
 _DAY_OPERATORS = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "": ">="}
 _OPERATOR_AND_REST = "(<=|>=|<|>|=|)(.*)"
 _AGE = "[0-9]{1,5} ?[a-z]*|an? [a-z]+"
+_FOLDS = {"email": str.casefold, "tag": tag_key}
 _NEXT_TERM = rf"\s+(?=-?(?:{'|'.join(KEYS)}):)"
 
 
@@ -132,7 +133,7 @@ def _term(key: str, value: str, negated: bool, today: date) -> Term:
     if kind is Kind.SPAN:
         special = value.lower() in {"none", "never"}
         return Term(key, value.lower() if special else str(parse_span(value)), negated)
-    return Term(key, value.casefold() if kind is Kind.EMAIL else fold(value), negated)
+    return Term(key, _FOLDS.get(key, fold)(value), negated)
 
 
 def _day_term(key: str, value: str, negated: bool, today: date) -> Term:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import select
 
 from netcrm.errors import UsageError
-from netcrm.rules.names import fold
+from netcrm.rules.names import fold, tag_key
 from netcrm.store.models import Organisation, Tag
 from netcrm.store.reading import rows
 
@@ -23,9 +23,9 @@ def tag_ids(session: Session, names: Iterable[str]) -> list[int]:
     found: dict[int, None] = {}
     for name in names:
         plain = tag_name(name)
-        tag = session.exec(select(Tag).where(Tag.folded == fold(plain))).first()
+        tag = session.exec(select(Tag).where(Tag.folded == tag_key(plain))).first()
         if tag is None:
-            tag = Tag(name=plain, folded=fold(plain))
+            tag = Tag(name=plain, folded=tag_key(plain))
             session.add(tag)
             session.flush()
         found[kept_id(tag)] = None

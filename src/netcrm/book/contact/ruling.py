@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from netcrm.errors import NotFoundError, UsageError
 from netcrm.rules.cadence import span
-from netcrm.rules.names import fold
+from netcrm.rules.names import fold, tag_key
 from netcrm.store.models import Tag, Tier
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def set_rule(work: Work, target: str, every: Span) -> bool:
     if kind == "tier":
         tier = _tier(work, name) or Tier(name=name, weight=PLAIN_WEIGHT)
         return _set(work, tier, every, f"tier:{tier.name}")
-    tag = _tag(work, name) or Tag(name=name, folded=fold(name))
+    tag = _tag(work, name) or Tag(name=name, folded=tag_key(name))
     return _set(work, tag, every, f"tag:{tag.name}")
 
 
@@ -64,4 +64,4 @@ def _tier(work: Work, name: str) -> Tier | None:
 
 
 def _tag(work: Work, name: str) -> Tag | None:
-    return work.session.exec(select(Tag).where(Tag.folded == fold(name))).first()
+    return work.session.exec(select(Tag).where(Tag.folded == tag_key(name))).first()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, named, normal_form
-from netcrm.rules.names import fold, read_name
+from netcrm.rules.names import read_name, tag_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,4 +109,4 @@ def _same(name: str, value: str) -> str:
     for kind, field_name in POINT_FIELDS.items():
         if field_name == name:
             return normal_form(kind, value)
-    return fold(value)
+    return tag_key(value)
