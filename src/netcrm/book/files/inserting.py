@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.files.merging import as_stored, seen
-from netcrm.rules.names import fold
+from netcrm.rules.names import fold, tag_key
 from netcrm.store.bulk import Bulk
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Inserter:
         known = self._words[table]
         if name in known:
             return known[name]
-        folded = fold(name)
+        folded = tag_key(name) if table == "tag" else fold(name)
         if not folded:
             return None
         if folded not in known:
