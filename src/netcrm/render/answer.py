@@ -1,12 +1,10 @@
 """The answer of a command: one value that can be printed in every form."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
+# and this is read at each start.
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 Object = dict[str, Any]
 
@@ -18,22 +16,28 @@ class Screen(NamedTuple):
     styled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a list: ``cell`` is for programs, ``shown`` for a reader (the same, if absent).
+class Column(NamedTuple):
+    """A column of a list.
 
-    ``grows`` columns take the room that is left in a table, and wrap.
+    Programs get ``cell``, which is the value of ``key`` unless said otherwise; a reader gets
+    ``shown``, under ``title``, in tables on screens that have at least ``from_width`` columns.
+    Columns that grow take the room that is left, and wrap.
     """
 
-    title: str
-    cell: Callable[[Object], Any]
+    key: str
     shown: Callable[[Object], str] | None = None
+    cell: Callable[[Object], Any] | None = None
+    title: str = ""
     grows: bool = False
     right: bool = False
+    from_width: int = 0
+
+    def value(self, row: Object) -> Any:  # noqa: ANN401  any value of JSON
+        """Return what a program gets."""
+        return self.cell(row) if self.cell else row[self.key]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a command found, or did.
 
     ``data`` is what ``--json`` prints: an object, or an iterable of objects, whose keys are

@@ -62,7 +62,7 @@ def _csv(answer: Answer) -> Iterator[str]:
     writer = csv.writer(buffer)
     rows = iter(_rows(answer))
     first = next(rows, None)
-    keys = [column.title for column in answer.columns] or list(first or ())
+    keys = [column.key for column in answer.columns] or list(first or ())
     writer.writerow(keys)
     for row in (first, *rows):
         if row is not None:
@@ -101,7 +101,7 @@ def _rows(answer: Answer) -> Iterable[Object]:
 
 def _cells(row: Object, columns: Iterable[Column]) -> Iterator[str]:
     if columns:
-        return (as_text(column.cell(row)) for column in columns)
+        return (as_text(column.value(row)) for column in columns)
     return (as_text(value) for value in row.values())
 
 

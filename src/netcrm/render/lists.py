@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from netcrm.render import keys
@@ -21,8 +20,12 @@ if TYPE_CHECKING:
     from netcrm.store.history import Step
 
 FIRST_STEP = "Nobody is here yet. Begin with whom you met last: netcrm add 'Given Family'"
-ID = Column("id", itemgetter("id"), right=True)
-NAME = Column("name", itemgetter("name"), grows=True)
+
+NORMAL, ROOMY, WIDE = 70, 100, 140
+"""From so many columns on, tables show more than the most needed, and more again."""
+
+ID = Column("id", right=True)
+NAME = Column("name", grows=True)
 
 
 def due(found: DueList) -> Answer:
@@ -33,14 +36,11 @@ def due(found: DueList) -> Answer:
         columns=(
             ID,
             NAME,
-            Column("state", itemgetter("state")),
-            Column("why", itemgetter("reason"), _reasons, grows=True),
-            Column("due_on", itemgetter("due_on"), lambda row: _when(row["due_on"], today)),
-            Column(
-                "last contact",
-                itemgetter("last_contact_on"),
-                lambda row: _when(row["last_contact_on"], today),
-            ),
+            Column("state"),
+            Column("reason", _reasons, title="why", grows=True),
+            _day("due_on", "due", today, ROOMY),
+            _day("last_contact_on", "last contact", today, ROOMY),
+            Column("organisation", grows=True, from_width=WIDE),
         ),
         lines=list(_below(found)),
     )
@@ -55,7 +55,7 @@ def _reasons(row: Object) -> str:
 def _below(found: DueList) -> Iterable[str]:
     more = found.total - len(found.rows)
     if more:
-        yield f"{more} more: netcrm due --all"
+        yield f"{more:,} more: netcrm due --all"
     if found.rows or found.total:
         return
     if found.is_empty:
@@ -80,15 +80,11 @@ def people(found: Iterable[Person], shown: int, total: int, today: date, *, empt
         columns=(
             ID,
             NAME,
-            Column("organisation", itemgetter("organisation"), grows=True),
-            Column("every", itemgetter("every")),
-            Column(
-                "last contact",
-                itemgetter("last_contact_on"),
-                lambda row: _when(row["last_contact_on"], today),
-            ),
-            Column("due_on", itemgetter("due_on"), lambda row: _when(row["due_on"], today)),
-            Column("tags", itemgetter("tags"), grows=True),
+            Column("organisation", grows=True),
+            Column("every"),
+            _day("last_contact_on", "last contact", today, NORMAL),
+            _day("due_on", "due", today),
+            Column("tags", grows=True, from_width=ROOMY),
         ),
         lines=lines,
     )
@@ -99,12 +95,12 @@ def followups(found: Sequence[FollowUp], today: date) -> Answer:
     return Answer(
         data=[keys.followup(one) for one in found],
         columns=(
-            Column("id", lambda row: f"f{row['id']}", right=True),
-            Column("who", itemgetter("who"), grows=True),
-            Column("what", itemgetter("what"), grows=True),
-            Column("by", lambda row: "them" if row["theirs"] else "me"),
-            Column("due_on", itemgetter("due_on"), lambda row: _when(row["due_on"], today)),
-            Column("finished", _finished),
+            Column("id", cell=lambda row: f"f{row['id']}", right=True),
+            Column("who", grows=True),
+            Column("what", grows=True),
+            Column("by", cell=lambda row: "them" if row["theirs"] else "me"),
+            _day("due_on", "due", today),
+            Column("finished", cell=_finished, from_width=ROOMY),
         ),
         lines=[]
         if found
@@ -123,10 +119,10 @@ def history(found: Sequence[Step]) -> Answer:
     return Answer(
         data=[keys.step(one) for one in found],
         columns=(
-            Column("id", itemgetter("id"), right=True),
-            Column("at", itemgetter("at"), lambda row: row["at"][:16].replace("T", " ") + " UTC"),
-            Column("what", itemgetter("summary"), grows=True),
-            Column("state", itemgetter("state")),
+            ID,
+            Column("at", lambda row: row["at"][:16].replace("T", " ") + " UTC"),
+            Column("summary", title="what", grows=True),
+            Column("state"),
         ),
         lines=[] if found else ["Nothing was done yet."],
     )
@@ -137,10 +133,10 @@ def rules(found: Sequence[Rule]) -> Answer:
     return Answer(
         data=[keys.rule(one) for one in found],
         columns=(
-            Column("target", itemgetter("target"), grows=True),
-            Column("every", itemgetter("every"), lambda row: _every(row["every"])),
-            Column("weight", itemgetter("weight"), right=True),
-            Column("people", itemgetter("people"), right=True),
+            Column("target", grows=True),
+            Column("every", lambda row: _every(row["every"])),
+            Column("weight", right=True),
+            Column("people", right=True),
         ),
     )
 
@@ -149,5 +145,10 @@ def _every(stored: str | None) -> str:
     return span(stored).every_words() if stored else "no cadence"
 
 
-def _when(day: str | None, today: date) -> str:
-    return ago(date.fromisoformat(day), today) if day else ""
+def _day(key: str, title: str, today: date, from_width: int = 0) -> Column:
+    """Make a column of days: ISO for programs, in words for a reader."""
+
+    def shown(row: Object) -> str:
+        return ago(date.fromisoformat(row[key]), today) if row[key] else ""
+
+    return Column(key, shown, title=title, from_width=from_width)

@@ -28,9 +28,10 @@ def table(answer: Answer, screen: Screen) -> Iterator[str]:
     drawn = Table(
         box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, header_style="bold"
     )
-    for column in answer.columns:
+    columns = [column for column in answer.columns if column.from_width <= screen.width]
+    for column in columns:
         drawn.add_column(
-            Text(column.title),
+            Text(column.title or column.key),
             justify="right" if column.right else "left",
             overflow="fold",
             ratio=1 if column.grows else None,
@@ -38,8 +39,8 @@ def table(answer: Answer, screen: Screen) -> Iterator[str]:
         )
     for row in answer.data:
         cells = (
-            column.shown(row) if column.shown else as_text(column.cell(row))  # type: ignore[arg-type]
-            for column in answer.columns
+            column.shown(row) if column.shown else as_text(column.value(row))  # type: ignore[arg-type]
+            for column in columns
         )
         drawn.add_row(*(Text(visible_lines(cell)) for cell in cells))
     if drawn.row_count:

@@ -10,8 +10,6 @@ from netcrm.render.answer import Answer
 @verb("demo")
 def demo(call: Call) -> Answer:
     """Show an invented network, in a database of its own."""
-    from dataclasses import replace
-
     from netcrm.book.demo import fill
     from netcrm.book.due.listing import Wish, due_list
     from netcrm.render import lists
@@ -24,4 +22,4 @@ def demo(call: Call) -> Answer:
     path = call.path
     what = "An invented network is in" if made else "The invented network is here already:"
     again = f"{what} {path}; look around: netcrm due --db {path}"
-    return replace(answer, remarks=[again, "Begin your own: netcrm add 'Given Family'"])
+    return answer._replace(remarks=[again, "Begin your own: netcrm add 'Given Family'"])

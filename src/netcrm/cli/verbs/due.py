@@ -40,8 +40,6 @@ def due(
     ] = False,
 ) -> Answer:
     """Show who is due today, and why."""
-    from dataclasses import replace
-
     from netcrm.book.due.listing import Wish, due_list
     from netcrm.errors import UsageError
     from netcrm.render import lists
@@ -59,4 +57,4 @@ def due(
     connection = call.reading()
     found = due_list(connection, call.today, wish)
     answer = lists.due(found)
-    return replace(answer, exit_code=DUE) if exit_code and found.total else answer
+    return answer._replace(exit_code=DUE) if exit_code and found.total else answer
