@@ -7,6 +7,7 @@ tables are migrated by Alembic, and what was dropped is made again from its one 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,9 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from netcrm.errors import DatabaseError
-from netcrm.store.opening import connect, database_errors, revision
+from netcrm.store.opening import REVISIONS, connect, database_errors, revision
 from netcrm.store.schema import derived
+from netcrm.store.writing import driver_errors
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,31 +30,29 @@ SCRIPTS = Path(__file__).with_name("migrations")
 def migrate(path: Path, scripts: Path = SCRIPTS) -> Path:
     """Migrate the file at ``path`` to the newest of ``scripts``; return where its copy is.
 
-    Raises DatabaseError, with the file as it was, when the copy cannot be made.
+    Raises DatabaseError, with the file as it was, when the copy cannot be made or a step fails.
     """
-    with database_errors(path):
-        connection = connect(path, "rw")
-        try:
-            kept = _copy(connection, path)
-            connection.execute("PRAGMA foreign_keys = OFF")
-            connection.execute("BEGIN IMMEDIATE")
-            _drop_derived(connection)
-            upgrade(connection, scripts)
-            for statement in derived():
-                connection.execute(statement)
-            connection.execute("INSERT INTO name_index (name_index) VALUES ('rebuild')")
-            connection.execute("COMMIT")
-        finally:
-            if connection.in_transaction:
-                connection.rollback()
-            connection.close()
+    with database_errors(path), closing(connect(path, "rw")) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        # From here on nobody else writes: the copy is of what is migrated.
+        kept = _copy(path)
+        counters = connection.execute("SELECT seq, name FROM sqlite_sequence").fetchall()
+        _drop_derived(connection)
+        upgrade(connection, scripts)
+        _restore_counters(connection, counters)
+        for statement in derived():
+            connection.execute(statement)
+        connection.execute("INSERT INTO name_index (name_index) VALUES ('rebuild')")
+        _check_references(connection, path)
+        connection.execute("COMMIT")
     return kept
 
 
 def upgrade(connection: sqlite3.Connection, scripts: Path = SCRIPTS) -> None:
     """Run the migrations that are missing, within the caller's transaction."""
     engine = create_engine("sqlite://", creator=lambda: _Borrowed(connection), poolclass=StaticPool)
-    with engine.connect() as borrowed:
+    with driver_errors(), engine.connect() as borrowed:
         command.upgrade(configuration(borrowed, scripts), "head")
 
 
@@ -69,18 +69,32 @@ def is_ours(_item: object, name: str | None, kind: str, *_: Any) -> bool:  # noq
     return not (kind == "table" and (name or "").startswith("name_index"))
 
 
-def _copy(connection: sqlite3.Connection, path: Path) -> Path:
-    stored = revision(connection, path)
-    kept = path.with_name(f"{path.name}.before-{stored}-was-migrated")
-    try:
-        kept.touch(mode=0o600)
-    except OSError as error:
-        reason = (error.strerror or "failed").lower()
-        raise DatabaseError(f"{kept}: no copy can be kept ({reason}); not migrated.") from error
-    with sqlite3.connect(kept) as copy:
-        connection.backup(copy)
-    copy.close()
+def _copy(path: Path) -> Path:
+    with closing(connect(path, "ro")) as connection:
+        stored = revision(connection, path)
+        kept = path.with_name(f"{path.name}.before-{stored}-was-migrated")
+        if stored == REVISIONS[-1]:  # somebody else was faster, and has kept it
+            return kept
+        try:
+            kept.touch(mode=0o600)
+        except OSError as error:
+            reason = (error.strerror or "failed").lower()
+            raise DatabaseError(f"{kept}: no copy can be kept ({reason}); not migrated.") from error
+        with closing(sqlite3.connect(kept)) as copy:
+            connection.backup(copy)
     return kept
+
+
+def _restore_counters(connection: sqlite3.Connection, counters: list[tuple[int, str]]) -> None:
+    """Go on counting ids where each table was: a table made anew forgets those that are gone."""
+    connection.executemany("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", counters)
+
+
+def _check_references(connection: sqlite3.Connection, path: Path) -> None:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        raise DatabaseError(
+            f"{path}: {table} {row} would belong to a {parent} that is not there; not migrated."
+        )
 
 
 def _drop_derived(connection: sqlite3.Connection) -> None:
@@ -89,7 +103,8 @@ def _drop_derived(connection: sqlite3.Connection) -> None:
         " OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%') ORDER BY type DESC"
     ).fetchall()
     for kind, name in found:
-        connection.execute(f"DROP {kind} {name}")
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP {kind} "{quoted}"')
 
 
 class _Borrowed:

@@ -79,7 +79,7 @@ def writing(path: Path, moment: Moment, verb: str, *, keep: bool = True) -> Iter
     # Here and not before: SQLAlchemy ends whatever was begun when it meets a connection first.
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
-        with database_errors(path), _driver_errors(), Session(engine) as session:
+        with database_errors(path), driver_errors(), Session(engine) as session:
             session.connection()
             work = Work(session, connection, moment, verb)
             work.keep = keep
@@ -94,7 +94,7 @@ def writing(path: Path, moment: Moment, verb: str, *, keep: bool = True) -> Iter
 
 
 @contextmanager
-def _driver_errors() -> Iterator[None]:
+def driver_errors() -> Iterator[None]:
     """Let the driver's own error out of SQLAlchemy's wrapping."""
     try:
         yield

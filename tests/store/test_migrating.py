@@ -1,0 +1,219 @@
+"""A database of the first schema, with something in every table, is brought to a later one."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+import sys
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.store.snapshots import Snapshot, snapshot, tables
+
+from netcrm.errors import DatabaseError
+from netcrm.store import migrating, opening, schema
+from netcrm.store.opening import open_for_reading
+
+if TYPE_CHECKING:
+    from tests.conftest import Netcrm
+
+FIRST = Path(__file__).with_name("data") / "first_schema.sql"
+NEXT = "0002"
+
+REVISION = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table(
+        "contact", recreate="always", table_kwargs={"sqlite_autoincrement": True}
+    ) as batch:
+        batch.add_column(sa.Column("pronouns", sa.String()))
+    op.create_index(
+        "ix_contact_anniversary", "contact", [sa.text("substr(birthday, -5)")],
+        sqlite_where=sa.text("birthday IS NOT NULL AND removed_on IS NULL"),
+    )
+    op.execute("UPDATE contact SET pronouns = 'she' WHERE id = 1")
+"""
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*expression-based index")
+
+
+@pytest.fixture
+def old(crm: Netcrm) -> Path:
+    """The database of ``crm``, of the first schema."""
+    with closing(sqlite3.connect(crm.db)) as plain:
+        plain.execute("PRAGMA journal_mode = WAL")
+        plain.executescript(FIRST.read_text(encoding="utf-8"))
+        plain.execute(
+            "INSERT INTO alembic_version SELECT '0001' WHERE NOT EXISTS"
+            " (SELECT 1 FROM alembic_version)"
+        )
+        plain.commit()
+    return crm.db
+
+
+@pytest.fixture
+def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The migrations, and one more that netcrm now takes for its newest."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrating.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "0002_pronouns.py").write_text(REVISION, encoding="utf-8")
+    for module in (opening, migrating):
+        monkeypatch.setattr(module, "REVISIONS", (*schema.REVISIONS, NEXT))
+    monkeypatch.setattr(migrating, "migrate", partial(migrating.migrate, scripts=folder))
+    return folder
+
+
+def declared(path: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(path)) as plain:
+        return dict(plain.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+
+
+def copies(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.glob("*migrated*"))
+
+
+def without_last_column(kept: Snapshot, table: str) -> Snapshot:
+    return {**kept, table: [row[:-1] for row in kept[table]]}
+
+
+def test_the_old_database_has_something_in_every_table(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as plain, closing(opening.empty()) as today:
+        names = [*tables(plain), "step", "change", "step_person"]
+        assert set(names) >= set(tables(plain))
+        for name in names:
+            assert plain.execute(f"SELECT 1 FROM {name}").fetchone(), name  # noqa: S608
+        assert set(tables(plain)) <= set(tables(today))
+
+
+def test_all_rows_are_kept_and_the_rest_is_made_again(
+    crm: Netcrm, old: Path, scripts: Path
+) -> None:
+    before, made = snapshot(old), declared(old)
+    assert scripts.exists()
+    assert [one["name"] for one in crm.json("list")] == [
+        "Dr. Kwabena Asante-Mills, MD",
+        "Ottilie Brandvold",
+        "Siobhán Ní Dhuibhir",
+    ]
+    after, now = snapshot(old), declared(old)
+    assert without_last_column(after, "contact") == before
+    assert [row[-1] for row in after["contact"]] == ["she", None, None]
+    assert now.keys() == made.keys()
+    derived = [" ".join(one.split()) for one in schema.derived()]
+    for name, sql in now.items():
+        if sql.startswith(("CREATE VIEW", "CREATE TRIGGER", "CREATE VIRTUAL")):
+            assert any(" ".join(sql.split()) in one for one in derived), name
+    assert crm.json("show", "siobhan")["id"] == 3
+    with closing(sqlite3.connect(old)) as plain:
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
+        assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_ids_are_not_given_again_after_a_table_was_made_anew(
+    crm: Netcrm, old: Path, scripts: Path
+) -> None:
+    assert scripts.exists()
+    assert [row[0] for row in snapshot(old)["contact"]] == [1, 2, 3]
+    assert crm.json("add", "Ana Lund")["id"] == 5
+    assert "AUTOINCREMENT" in declared(old)["contact"]
+
+
+def test_a_copy_as_it_was_is_kept_beside(crm: Netcrm, old: Path, scripts: Path) -> None:
+    before, made = snapshot(old), declared(old)
+    assert scripts.exists()
+    crm("due")
+    assert copies(old) == ["netcrm.db.before-0001-was-migrated"]
+    kept = old.with_name(copies(old)[0])
+    assert (snapshot(kept), declared(kept)) == (before, made)
+    if sys.platform != "win32":
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_the_second_of_two_leaves_the_copy_of_the_first(old: Path, scripts: Path) -> None:
+    assert scripts.exists()
+    before = declared(old)
+    migrating.migrate(old)
+    migrating.migrate(old)
+    assert copies(old) == ["netcrm.db.before-0001-was-migrated"]
+    assert declared(old.with_name(copies(old)[0])) == before
+
+
+def test_foreign_keys_hold_afterwards(crm: Netcrm, old: Path, scripts: Path) -> None:
+    assert scripts.exists()
+    crm("due")
+    with closing(opening.connect(old, "rw")) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("DELETE FROM contact WHERE id = 2")
+
+
+FAILURES = {
+    "a statement": '    op.execute("UPDATE contact SET nothing = 1")\n',
+    "a constraint": '    op.execute("UPDATE contact SET uid = 1")\n',
+    "a reference": '    op.execute("UPDATE contact_point SET contact_id = 99")\n',
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES.keys())
+def test_a_failure_in_the_middle_leaves_the_old_database_usable(
+    crm: Netcrm, old: Path, scripts: Path, failure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, made = snapshot(old), declared(old)
+    (scripts / "versions" / "0002_pronouns.py").write_text(REVISION + failure, encoding="utf-8")
+    for argv in (["due"], ["add", "Ana Lund"]):
+        refused = crm.fails(7, *argv)
+        assert len(refused.err.splitlines()) == 1
+    assert (snapshot(old), declared(old)) == (before, made)
+    monkeypatch.setattr(opening, "REVISIONS", schema.REVISIONS)
+    assert crm.json("add", "Ana Lund")["id"] == 5
+
+
+def test_where_no_copy_can_be_kept_nothing_is_changed(old: Path, scripts: Path) -> None:
+    before = declared(old)
+    assert scripts.exists()
+    old.with_name("netcrm.db.before-0001-was-migrated").mkdir()
+    with pytest.raises(DatabaseError, match="copy"):
+        open_for_reading(old)
+    assert declared(old) == before
+
+
+def test_older_steps_of_a_changed_table_are_shown_and_not_undone(
+    crm: Netcrm, old: Path, scripts: Path
+) -> None:
+    assert scripts.exists()
+    steps = crm.json("history")
+    assert [step["verb"] for step in steps][:4] == ["add", "cadence", "skip", "pause"]
+    before = snapshot(old)
+    crm("undo")  # of the cadence of a tag, whose table is as it was
+    for argv in (["undo"], ["undo", "2"], ["undo", "11"]):
+        refused = crm.fails(1, *argv)
+        assert "'Skipped Dr. Kwabena Asante-Mills, MD this time'" in refused.err
+        assert "Nothing was changed" in refused.err
+        assert len(refused.err.splitlines()) == 1
+    crm("redo")
+    assert snapshot(old) == before
+    crm.fails(1, "redo")  # somebody mistaken, of the old table
+    assert snapshot(old) == before
+    crm("log", "siobhan", "coffee")
+    crm("undo")
+    assert snapshot(old) == before
+
+
+def test_a_newer_database_is_left_alone(crm: Netcrm, old: Path) -> None:
+    with closing(sqlite3.connect(old)) as plain, plain:
+        plain.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = declared(old)
+    for argv in (["due"], ["add", "Ana Lund"], ["undo"]):
+        assert "newer" in crm.fails(7, *argv).err
+    assert declared(old) == before
+    assert copies(old) == []
