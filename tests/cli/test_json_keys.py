@@ -1,0 +1,177 @@
+"""The keys of JSON: a promise to programs. With --json, stdout is JSON or nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from netcrm.cli.verbs import MODULES
+
+if TYPE_CHECKING:
+    from tests.conftest import Netcrm
+
+CONTACT = [
+    "id", "uid", "name", "emails", "phones", "links", "organisation", "title", "tags", "city",
+    "country", "birthday", "tier", "every", "every_from", "last_contact_on", "due_on",
+    "snoozed_until", "paused_until", "paused", "met", "met_on", "added_on", "notes",
+]  # fmt: skip
+PORTRAIT = [
+    *CONTACT, "prefix", "given", "middle", "family", "suffix", "nickname", "state", "reason",
+    "neglected", "introduced_by", "interactions", "followups", "positions", "relationships",
+]  # fmt: skip
+DUE = [
+    "id", "name", "state", "reason", "reasons", "neglected", "due_on", "days_overdue",
+    "last_contact_on", "every", "tier", "tags", "organisation", "city", "followup",
+]  # fmt: skip
+INTERACTION = ["id", "on", "kind", "summary", "place", "tags", "people", "private"]
+FOLLOWUP = ["id", "what", "who", "due_on", "done_on", "dropped_on", "theirs", "every"]
+STEP = ["id", "at", "verb", "summary", "state"]
+RULE = ["target", "every", "weight", "people"]
+
+OBJECTS = {
+    "add Cleo Adeyemi": CONTACT,
+    "snooze amara --for 2w": CONTACT,
+    "skip amara": CONTACT,
+    "pause amara": CONTACT,
+    "resume amara": CONTACT,
+    "track amara --every 6w": CONTACT,
+    "untrack amara": CONTACT,
+    "show amara": PORTRAIT,
+    "log amara coffee": INTERACTION,
+    "followup amara call --in 2w": FOLLOWUP,
+    "done f1": FOLLOWUP,
+    "cadence set tag:sim 3m": RULE,
+    "cadence unset tier:core": RULE,
+    "undo": ["undone"],
+    "redo": ["redone"],
+    "db path": ["path", "exists"],
+    "db check": ["path", "ok", "contacts", "interactions", "followups", "problems"],
+    "import people.csv": [
+        "source", "added", "updated", "unchanged", "skipped", "warnings", "dry_run",
+    ],
+    "export out.csv": ["file", "people"],
+}  # fmt: skip
+LISTS = {
+    "due": DUE,
+    "demo": DUE,
+    "list": CONTACT,
+    "followups": FOLLOWUP,
+    "history": STEP,
+    "cadence": RULE,
+}
+
+
+@pytest.fixture
+def some(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> Netcrm:
+    monkeypatch.chdir(crm.home)
+    crm.on("2026-01-05")
+    crm("add", "Bela Varga")
+    crm("add", "Amara Okafor", "--every", "3w", "--via", "bela", "--org", "Acme", "--title", "Lead")
+    crm("followup", "amara", "send the notes", "--by", "2026-02-01")
+    crm("log", "bela", "lunch", "--with", "amara", "--on", "2026-01-04", "--tag", "talk")
+    crm("skip", "bela")
+    (crm.home / "people.csv").write_text("name,phone_1\nDario Conti,+1\n,+2\n", encoding="utf-8")
+    return crm.on("2026-03-02")
+
+
+def test_every_verb_is_pinned_here() -> None:
+    assert {words.split()[0] for words in (*OBJECTS, *LISTS)} == set(MODULES)
+
+
+@pytest.mark.parametrize("command", OBJECTS)
+def test_single_things_are_objects_of_these_keys(some: Netcrm, command: str) -> None:
+    if command == "redo":
+        some("undo")
+    assert list(some.json(*command.split())) == OBJECTS[command]
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_lists_are_arrays_of_objects_of_these_keys(some: Netcrm, command: str) -> None:
+    found = some.json(command)
+    assert isinstance(found, list)
+    assert found
+    assert all(list(one) == LISTS[command] for one in found)
+
+
+def test_the_keys_within(some: Netcrm) -> None:
+    shown = some.json("show", "amara")
+    assert [list(one) for one in shown["interactions"]] == [INTERACTION]
+    assert [list(one) for one in shown["followups"]] == [FOLLOWUP]
+    assert [list(one) for one in shown["positions"]] == [
+        ["organisation", "title", "from_on", "to_on", "main"]
+    ]
+    assert list(shown["introduced_by"]) == ["id", "name"]
+    assert [list(one) for one in shown["relationships"]] == [["kind", "who"]]
+    assert [list(one) for one in shown["interactions"][0]["people"]] == [["id", "name"]] * 2
+    (row,) = some.json("due")
+    assert [list(one) for one in row["reasons"]] == [["state", "reason"]] * 2
+    assert list(row["followup"]) == ["id", "what", "due_on"]
+    undone = some.json("undo", "2")["undone"]
+    assert [list(one) for one in undone] == [STEP, STEP]
+    done = some.json("import", "people.csv")
+    assert [list(one) for one in done["skipped"]] == [["line", "reason"]]
+
+
+def test_nothing_is_null_or_an_empty_array(crm: Netcrm) -> None:
+    crm("add", "Amara")
+    shown = crm.json("show", "amara")
+    given = {"id", "uid", "name", "given", "added_on", "paused", "neglected"}
+    for key in set(PORTRAIT) - given:
+        assert shown[key] in (None, []), key
+    assert (shown["paused"], shown["neglected"]) == (False, False)
+    assert crm.json("due") == crm.json("followups") == []
+
+
+def test_days_are_written_as_days_and_numbers_are_numbers(some: Netcrm) -> None:
+    shown = some.json("show", "amara")
+    assert (shown["id"], shown["last_contact_on"], shown["due_on"]) == (
+        2,
+        "2026-01-04",
+        "2026-01-25",
+    )
+    (row,) = some.json("due")
+    assert (row["days_overdue"], row["every"], row["neglected"]) == (36, "3w", True)
+
+
+ERRORS: dict[str, tuple[int, str, list[str]]] = {
+    "show nobody": (3, "not_found", ["suggestions"]),
+    "done f99": (3, "not_found", ["suggestions"]),
+    "show ar": (4, "ambiguous", ["candidates"]),
+    "add amara okafor": (5, "duplicate", ["candidates"]),
+    "undo 99": (1, "refused", []),
+    "import none.csv": (6, "unreadable_file", []),
+    "list --db /": (7, "database", []),
+    "frobnicate": (2, "usage", []),
+    "show": (2, "usage", []),
+    "due --frobnicate": (2, "usage", []),
+    "due --max none": (2, "usage", []),
+    "list colour:red": (2, "usage", []),
+    "due --today tomorrow": (2, "usage", []),
+    "list --format": (2, "usage", []),
+}
+
+
+@pytest.mark.parametrize("command", ERRORS)
+def test_errors_are_one_object_on_stderr(some: Netcrm, command: str) -> None:
+    code, name, more = ERRORS[command]
+    words = command.split()
+    ways = [["--json", *words], ["-j", *words], ["--format", "json", *words]]
+    if command != "list --format":
+        ways += [[*words, "--json"], [*words, "-j"], [*words, "--format=json"]]
+    for argv in ways:
+        told = some.fails(code, *argv)
+        assert told.err.count("\n") == 1
+        assert list(json.loads(told.err)) == ["error"]
+        assert list(told.error) == ["code", "message", *more]
+        assert told.error["code"] == name
+        assert told.error["message"].endswith((".", "?"))
+
+
+def test_remarks_stay_out_of_stdout_and_of_nothing_else(some: Netcrm) -> None:
+    answer: Any = some("due", "--json", "--max", "1")
+    assert isinstance(answer.json, list)
+    again = some("resume", "amara", "--json")
+    assert list(again.json) == CONTACT
+    assert "already" in again.err

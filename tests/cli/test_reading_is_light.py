@@ -1,0 +1,71 @@
+"""Reading is fast: what only writing needs is never loaded, and no file is made."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Netcrm
+
+READING = [
+    "", "due", "due --neglected", "due --soon 2w tag:sim", "list", "list org:acme --sort due",
+    "list due:overdue", "show amara", "show amara --json", "followups", "followups amara --all",
+    "history", "history amara", "cadence", "export", "export - tag:sim", "export out.csv",
+    "db path", "--version", "--help", "list --help", "show nobody", "list --format csv",
+]  # fmt: skip
+HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "hypothesis", "pytest"}
+ASKING = """
+import sys
+from netcrm.cli import main
+code = main(sys.argv[1:])
+sys.stdout.flush()
+print(code, *{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+
+
+def loaded(crm: Netcrm, command: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", ASKING, *command.split()],
+        capture_output=True,
+        text=True,
+        cwd=crm.home,
+        check=True,
+    )
+    code, *modules = done.stderr.splitlines()[-1].split()
+    assert code == ("3" if command == "show nobody" else "0"), done.stderr
+    return set(modules)
+
+
+@pytest.fixture
+def some(crm: Netcrm) -> Netcrm:
+    crm("add", "Amara Okafor", "--tag", "sim", "--every", "3w", "--met-on", "2026-01-05")
+    crm("log", "amara", "coffee", "--on", "2026-01-20", "--next", "call", "--in", "1w")
+    return crm
+
+
+@pytest.mark.parametrize("command", READING)
+def test_reading_loads_nothing_that_writes(some: Netcrm, command: str) -> None:
+    before = {file: file.read_bytes() for file in some.home.rglob("*") if file.is_file()}
+    modules = loaded(some, command)
+    assert modules & HEAVY == set()
+    assert "rich" not in modules
+    (some.home / "out.csv").unlink(missing_ok=True)
+    assert {file: file.read_bytes() for file in some.home.rglob("*") if file.is_file()} == before
+
+
+def test_a_table_loads_what_draws_it_and_writing_what_writes(some: Netcrm) -> None:
+    table = loaded(some, "list --format table")
+    assert "rich" in table
+    assert table & HEAVY == set()
+    assert "sqlmodel" in loaded(some, "skip amara")
+
+
+def test_reading_where_nothing_is_yet_makes_nothing(crm: Netcrm) -> None:
+    before = sorted(crm.home.rglob("*"))
+    for command in ("due", "list", "followups", "history", "cadence", "export", "db path"):
+        assert loaded(crm, command) & HEAVY == set()
+    assert sorted(crm.home.rglob("*")) == before
