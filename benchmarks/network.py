@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from netcrm.rules.names import fold
-from netcrm.store.opening import create
+from netcrm.store.file import create
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ import pytest
 from tests.store.snapshots import Snapshot, snapshot, tables
 
 from netcrm.errors import DatabaseError
-from netcrm.store import migrating, opening, schema
+from netcrm.store import file, migrating, opening, schema
 from netcrm.store.opening import open_for_reading
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(migrating.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "versions" / "0002_pronouns.py").write_text(REVISION, encoding="utf-8")
-    for module in (opening, migrating):
+    for module in (file, opening, migrating):
         monkeypatch.setattr(module, "REVISIONS", (*schema.REVISIONS, NEXT))
     monkeypatch.setattr(migrating, "migrate", partial(migrating.migrate, scripts=folder))
     return folder
@@ -87,7 +87,7 @@ def without_last_column(kept: Snapshot, table: str) -> Snapshot:
 
 
 def test_the_old_database_has_something_in_every_table(old: Path) -> None:
-    with closing(sqlite3.connect(old)) as plain, closing(opening.empty()) as today:
+    with closing(sqlite3.connect(old)) as plain, closing(file.empty()) as today:
         names = [*tables(plain), "step", "change", "step_person"]
         assert set(names) >= set(tables(plain))
         for name in names:
@@ -151,7 +151,7 @@ def test_the_second_of_two_leaves_the_copy_of_the_first(old: Path, scripts: Path
 def test_foreign_keys_hold_afterwards(crm: Netcrm, old: Path, scripts: Path) -> None:
     assert scripts.exists()
     crm("due")
-    with closing(opening.connect(old, "rw")) as connection:
+    with closing(file.connect(old, "rw")) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute("DELETE FROM contact WHERE id = 2")
@@ -174,7 +174,8 @@ def test_a_failure_in_the_middle_leaves_the_old_database_usable(
         refused = crm.fails(7, *argv)
         assert len(refused.err.splitlines()) == 1
     assert (snapshot(old), declared(old)) == (before, made)
-    monkeypatch.setattr(opening, "REVISIONS", schema.REVISIONS)
+    for module in (file, opening):
+        monkeypatch.setattr(module, "REVISIONS", schema.REVISIONS)
     assert crm.json("add", "Ana Lund")["id"] == 5
 
 

@@ -19,8 +19,9 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from netcrm.store import models, schema
+from netcrm.store.file import create, empty
 from netcrm.store.migrating import configuration, upgrade
-from netcrm.store.opening import create, empty, open_for_reading, open_for_writing
+from netcrm.store.opening import open_for_reading, open_for_writing
 
 if TYPE_CHECKING:
     from tests.conftest import Netcrm

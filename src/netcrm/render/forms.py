@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from netcrm.render.cells import as_text
 from netcrm.rules.text import visible, visible_lines
 
 if TYPE_CHECKING:
@@ -32,19 +33,6 @@ def printed(answer: Answer, form: str, screen: Screen) -> Iterator[str]:
 def said_below(answer: Answer, form: str) -> list[str]:
     """Return the sentences below a list that, in a form for programs, do not belong to it."""
     return list(answer.lines) if answer.is_list and form != "table" else []
-
-
-def as_text(value: Any) -> str:  # noqa: ANN401  any value of JSON
-    """Write a value into one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(map(as_text, value))
-    if isinstance(value, dict):
-        return as_text(value.get("name") or value.get("what") or "")
-    return str(value)
 
 
 def _tsv(answer: Answer) -> Iterator[str]:

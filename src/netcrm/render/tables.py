@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from netcrm.render.forms import as_text
+from netcrm.render.cells import as_text
 from netcrm.rules.text import visible, visible_lines
 
 if TYPE_CHECKING:

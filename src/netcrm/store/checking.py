@@ -6,7 +6,8 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import DatabaseError
-from netcrm.store.opening import connect, database_errors, is_damage, open_for_reading
+from netcrm.store.file import connect, database_errors, is_damage
+from netcrm.store.opening import open_for_reading
 from netcrm.store.schema import laid
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from netcrm.errors import DatabaseError
-from netcrm.store.opening import REVISIONS, connect, database_errors, revision
-from netcrm.store.schema import derived
-from netcrm.store.writing import driver_errors
+from netcrm.store.driver import driver_errors
+from netcrm.store.file import connect, database_errors, revision
+from netcrm.store.schema import REVISIONS, derived
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

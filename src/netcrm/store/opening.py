@@ -1,66 +1,24 @@
-"""Opening the one SQLite file: whose it is, which schema it has, and what is wrong with it."""
+"""Opening the database to read or to write it, in the schema of today."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from netcrm.errors import DatabaseError
-from netcrm.store.schema import APPLICATION_ID, REVISIONS, lay
+from netcrm.store.file import (
+    check_owner,
+    connect,
+    create,
+    database_errors,
+    empty,
+    refuse_what_is_no_file,
+    revision,
+)
+from netcrm.store.schema import REVISIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-BUSY_MS = 20_000
-"""How long a command waits for another one that is writing; forty at once are served in a few s."""
-
-_DAMAGE = ("malformed", "corrupt", "disk I/O")
-_SENTENCES = {
-    ("not a database",): "this is no database of netcrm; name another file with --db or $NETCRM_DB",
-    _DAMAGE: "the database is damaged; 'netcrm db check' says where."
-    " Put a copy of the file back in its place",
-    ("locked",): "another program is writing in the database; try again in a moment",
-    ("full",): "the disk is full; nothing was changed",
-    ("readonly",): "the database may not be written here; nothing was changed",
-    ("unable to open",): "the database cannot be opened; are the file and its folder yours?",
-}
-"""What SQLite says, by its signs, in the words of a user."""
-
-
-@contextmanager
-def database_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into one sentence about the file at ``path``."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        sentence = f"{path}: {_in_words(error)}"
-        raise DatabaseError(sentence if sentence.endswith("?") else f"{sentence}.") from error
-
-
-def _in_words(error: sqlite3.Error) -> str:
-    said = str(error)
-    for signs, sentence in _SENTENCES.items():
-        if any(sign in said for sign in signs):
-            return sentence
-    return f"the database answered: {said}"
-
-
-def is_damage(error: BaseException | None) -> bool:
-    """Say whether SQLite has found the file damaged."""
-    return isinstance(error, sqlite3.Error) and any(sign in str(error) for sign in _DAMAGE)
-
-
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """Open the file in an SQLite URI ``mode`` (``ro``, ``rw``, ``rwc``, ``ro&immutable=1``)."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, cached_statements=64
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -78,21 +36,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
                 check_owner(connection, path)
                 if revision(connection, path) != REVISIONS[-1]:
                     connection.close()
-                    from netcrm.store.migrating import migrate
-
-                    migrate(path)
+                    _migrate(path)
                     connection = _connect_reader(path)
             except BaseException:
                 connection.close()
                 raise
     connection.execute("PRAGMA query_only = ON")
-    return connection
-
-
-def empty() -> sqlite3.Connection:
-    """Return an empty network that is in no file."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    lay(connection)
     return connection
 
 
@@ -126,9 +75,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             check_owner(connection, path)
             if revision(connection, path) != REVISIONS[-1]:
                 connection.close()
-                from netcrm.store.migrating import migrate
-
-                migrate(path)
+                _migrate(path)
                 connection = connect(path, "rw")
         except BaseException:
             connection.close()
@@ -136,68 +83,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def create(path: Path) -> None:
-    """Make a new database, whole or not at all; somebody else's, made meanwhile, is left."""
-    folder = path.parent
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        _make_folders(folder)
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except OSError as error:
-        reason = (error.strerror or "failed").lower()
-        raise DatabaseError(f"{path}: the database cannot be made ({reason}).") from error
-    try:
-        with database_errors(path):
-            connection = connect(fresh, "rw")
-            try:
-                connection.execute("PRAGMA journal_mode = WAL")
-                lay(connection)
-            finally:
-                connection.close()
-        _put_in_place(fresh, path)
-    finally:
-        for beside in ("", "-wal", "-shm"):
-            fresh.with_name(fresh.name + beside).unlink(missing_ok=True)
+def _migrate(path: Path) -> None:
+    from netcrm.store.migrating import migrate  # Alembic is needed once in a year
 
-
-def _make_folders(folder: Path) -> None:
-    """Make the folders that are missing, each the user's alone (``parents=True`` would not)."""
-    for one in (*reversed(folder.parents), folder):
-        if not one.exists():
-            one.mkdir(mode=0o700, exist_ok=True)
-
-
-def _put_in_place(fresh: Path, path: Path) -> None:
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links
-        if not path.exists():
-            fresh.rename(path)
-
-
-def refuse_what_is_no_file(path: Path) -> None:
-    """Refuse a folder, or anything else that can hold no database."""
-    if path.exists() and not path.is_file():
-        raise DatabaseError(f"{path} is not a file; name the database with --db or $NETCRM_DB.")
-
-
-def check_owner(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a database of another program, whatever its tables are called."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise DatabaseError(
-            f"{path} is not a database of netcrm; name another file with --db or $NETCRM_DB."
-        )
-
-
-def revision(connection: sqlite3.Connection, path: Path) -> str:
-    """Say which schema the file has; refuse one that only a newer netcrm knows."""
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    stored = str(row[0]) if row else ""
-    if stored not in REVISIONS:
-        raise DatabaseError(
-            f"{path} was written by a newer netcrm (schema {stored or 'unknown'}); "
-            "update netcrm to open it. Nothing was changed."
-        )
-    return stored
+    migrate(path)

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from netcrm.store.opening import database_errors, open_for_reading
+from netcrm.store.file import database_errors
+from netcrm.store.opening import open_for_reading
 
 if TYPE_CHECKING:
     import sqlite3

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel
 
 from netcrm.store import models  # noqa: F401  fills the metadata
+from netcrm.store.driver import driver_errors
+from netcrm.store.file import database_errors, empty
 from netcrm.store.history import Recorder
-from netcrm.store.opening import database_errors, empty, open_for_writing
+from netcrm.store.opening import open_for_writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,14 +92,3 @@ def writing(path: Path, moment: Moment, verb: str, *, keep: bool = True) -> Iter
         if connection.in_transaction:
             connection.rollback()
         connection.close()
-
-
-@contextmanager
-def driver_errors() -> Iterator[None]:
-    """Let the driver's own error out of SQLAlchemy's wrapping."""
-    try:
-        yield
-    except DBAPIError as error:
-        if error.orig is None:
-            raise
-        raise error.orig from error

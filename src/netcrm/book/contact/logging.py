@@ -68,8 +68,8 @@ def log(work: Work, entry: Entry, chosen: Mapping[str, int]) -> Logged:
     if entry.kind not in KINDS:
         raise UsageError(f"There is no kind '{entry.kind}'; there are {', '.join(KINDS)}.")
     created: list[Someone] = []
-    first, text = _first(work, asked, entry, created)
-    everybody = [first]
+    someone, text = _first(work, asked, entry, created)
+    everybody = [someone]
     for words in entry.companions:
         one = _companion(work, asked, words, entry, created)
         if one.id not in [known.id for known in everybody]:
@@ -84,13 +84,19 @@ def _first(
     work: Work, asked: Asked, entry: Entry, created: list[Someone]
 ) -> tuple[Someone, Sequence[str]]:
     try:
-        return leading(asked, entry.words)
+        first, text = leading(asked, entry.words)
     except NotFoundError as error:
         if not entry.create:
-            hint = "Somebody new? Add --create."
+            hint = "The person comes first, then the text; for somebody new, add --create."
             raise NotFoundError(f"{error.message} {hint}", error.suggestions) from error
-    name, text = _new_name(entry.words)
-    return _create(work, name, entry, created), text
+        name, said = _new_name(entry.words)
+        return _create(work, name, entry, created), said
+    if entry.create and text and text[0][:1].isupper():
+        raise UsageError(
+            f"'{text[0]}' may belong to the name of somebody new, or to what was said to"
+            f" {first.name}: put the name in quotes."
+        )
+    return first, text
 
 
 def _companion(
