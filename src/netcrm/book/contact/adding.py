@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.promising import Next, promise
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.people.resolve import Asked, Someone, resolve
-from netcrm.errors import DuplicateError
+from netcrm.errors import DuplicateError, UsageError
 from netcrm.rules.handles import checked_email
 from netcrm.rules.names import near
 from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from netcrm.formats.card import Card
     from netcrm.store.writing import Work
+
+_SENTENCE = re.compile(r"<\S+@\S+>|(?:^|\s)#\w|\s(?:at|met)\s")
+"""What no name has, but a sentence about somebody."""
 
 NEAR = 88.0
 """Names as like as this (of 100) are worth a remark."""
@@ -51,6 +55,7 @@ def add(
     Raises DuplicateError, unless forced, where somebody has the same full name, e-mail address,
     phone or link.
     """
+    _refuse_sentence(card)
     _tidy(card)
     values = contact_values(card)
     if values["tier"]:
@@ -69,6 +74,16 @@ def add(
     if then:
         promise(work, number, then)
     return Added(Someone(number, contact.name), [one for one in like if one.id != number])
+
+
+def _refuse_sentence(card: Card) -> None:
+    """Refuse to take a sentence for a name, where nothing but it was given."""
+    alone = card == Card(name=card.name)
+    if alone and _SENTENCE.search(card.name):
+        raise UsageError(
+            f"'{card.name}' reads like a sentence: write the name, and the rest as options, such as"
+            " --email, --org, --tag, --met."
+        )
 
 
 def _tidy(card: Card) -> None:
