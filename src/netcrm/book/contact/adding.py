@@ -12,6 +12,7 @@ from netcrm.book.contact.promising import Next, promise
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.people.resolve import Asked, Someone, resolve
 from netcrm.errors import DuplicateError, UsageError
+from netcrm.formats.card import Card
 from netcrm.rules.handles import checked_email
 from netcrm.rules.names import near
 from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
@@ -20,7 +21,6 @@ from netcrm.store.reading import rows
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from netcrm.formats.card import Card
     from netcrm.store.writing import Work
 
 _SENTENCE = re.compile(r"<\S+@\S+>|(?:^|\s)#\w|\s(?:at|met)\s")
