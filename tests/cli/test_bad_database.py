@@ -67,6 +67,8 @@ def test_a_folder_or_a_device_is_no_database(crm: Netcrm) -> None:
     for place in (crm.home, "/dev/null", ""):
         for command in ("list", "add Bela Varga"):
             assert one_sentence(crm.fails(7, *command.split(), "--db", str(place)))
+    for command in ("list", "add Bela Varga"):
+        assert one_sentence(crm.fails(7, *command.split(), "--db", "x" * 300))
     blocked = str(crm.home / "config.toml" / "netcrm.db")
     assert one_sentence(crm.fails(7, "add", "Bela Varga", "--db", blocked))
     assert sorted(crm.home.rglob("*")) == before

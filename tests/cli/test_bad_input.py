@@ -154,6 +154,18 @@ def test_numbers_and_days_out_of_range(
     assert refused(amara, code, *words)
 
 
+def test_an_import_on_the_last_day_there_is(crm: Netcrm) -> None:
+    file = crm.home / "Connections.csv"
+    file.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Amara,Okafor,,,,,12 Mar 2024\n",
+        encoding="utf-8",
+    )
+    crm.on("9999-12-31")("import", str(file))
+    crm("track", "amara", "--every", "3w")
+    assert crm.json("show", "amara")["due_on"] == "9999-12-31"
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_there_is(amara: Netcrm, day: str) -> None:
     amara("log", "amara", "a letter", "--on", day)

@@ -8,11 +8,12 @@ facts and from today.
 # Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
 # and this is read at each start.
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
 from netcrm.rules.cadence import Cadence
+from netcrm.rules.spans import add_span
 
 NEGLECTED_FROM = 1.5
 """Silence of so many times the cadence is neglect."""
@@ -132,7 +133,7 @@ def _base(facts: Facts) -> tuple[date, str]:
 
 def _levelled(facts: Facts, base_on: date, full: date) -> date:
     """Spread imported people over one cadence from the day after the import."""
-    return base_on + timedelta(days=1 + share(facts.uid, (full - base_on).days))
+    return add_span(base_on, 1 + share(facts.uid, (full - base_on).days), "d")
 
 
 def share(uid: str, days: int) -> int:

@@ -113,7 +113,12 @@ def _put_in_place(fresh: Path, path: Path) -> None:
 
 def refuse_what_is_no_file(path: Path) -> None:
     """Refuse a folder, or anything else that can hold no database."""
-    if path.exists() and not path.is_file():
+    try:
+        no_file = path.exists() and not path.is_file()
+    except OSError as error:  # a name that is too long
+        reason = (error.strerror or "failed").lower()
+        raise DatabaseError(f"{path}: no database can be there ({reason}).") from error
+    if no_file:
         raise DatabaseError(f"{path} is not a file; name the database with --db or $NETCRM_DB.")
 
 

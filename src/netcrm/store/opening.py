@@ -26,10 +26,10 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
     Creates nothing, and works in a folder that may not be written.
     """
+    refuse_what_is_no_file(path)
     if not path.exists():
         connection = empty()
     else:
-        refuse_what_is_no_file(path)
         with database_errors(path):
             connection = _connect_reader(path)
             try:
