@@ -92,7 +92,7 @@ class Known:
         if card.uid and card.uid in self._by_uid:
             return self._by_uid[card.uid]
         for link in card.links:
-            if link in self._by_link:
+            if link in self._by_link and self._agrees(card, self._by_link[link]):
                 return self._by_link[link]
         for email in card.emails:
             for number in sorted(self._by_email.get(email, ())):

@@ -1,0 +1,133 @@
+"""Out and in again: the same people, whatever they are called."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.home import Home, examples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Netcrm
+
+DERIVED = ("last_contact_on", "due_on")
+TEXT = st.text("aé'=+-@;\\\", \n\t#[/]ﷺ😀", min_size=1, max_size=12)
+PERSON = st.fixed_dictionaries(
+    {"name": TEXT.map("Ana {}".format), "tag": TEXT},
+    optional=dict.fromkeys(("org", "title", "city", "country", "met", "note", "link"), TEXT),
+)
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as source:
+        rows = list(csv.DictReader(source))
+    return [{key: cell for key, cell in row.items() if key not in DERIVED} for row in rows]
+
+
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PERSON, min_size=1, max_size=4))
+def test_out_and_into_another_database_and_out_again(people: list[dict[str, str]]) -> None:
+    with Home() as home:
+        home.on("2026-03-02")
+        for one in people:
+            values = [f"--{key}={value}" for key, value in one.items() if key != "name"]
+            home.run("add", one["name"], "--force", *values)
+        first, second = home.path / "first.csv", home.path / "second.csv"
+        home("export", str(first))
+        home("import", str(first), f"--db={home.path / 'other.db'}")
+        home("export", str(second), f"--db={home.path / 'other.db'}")
+        assert table(second) == table(first)
+        kept = [without_days(one) for one in home("list", "--sort=id")]
+        again = [
+            without_days(one) for one in home("list", "--sort=id", f"--db={home.path / 'other.db'}")
+        ]
+        assert again == kept
+        answer = home("import", str(first))
+        assert (answer["added"], answer["updated"]) == (0, 0)
+
+
+def without_days(one: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in one.items() if key not in DERIVED}
+
+
+def filled(crm: Netcrm) -> None:
+    crm(
+        "add",
+        "Dr. Amara van der Okafor, MD",
+        *("--email", "a@x.example", "--email", "b@x.example", "--phone", "+353 1 555 01 00"),
+        *("--link", "https://orcid.org/0000-0002-1825-0097", "--org", "St Brigid; & Sons"),
+        *("--title", "Director", "--tag", "mentor", "--tag", "a;b", "--city", "Dublin"),
+        *("--country", "Ireland", "--birthday", "--02-29", "--met", "a conference"),
+        *("--met-on", "2024-02-29", "--tier", "close", "--note", "two\nlines"),
+    )
+    crm("add", "Bo Ek", "--every", "6w")
+    crm("add", "Cai")
+    crm("untrack", "cai")
+    crm("log", "bo", "coffee")
+
+
+def test_everything_of_a_person_comes_back(crm: Netcrm) -> None:
+    filled(crm)
+    before = [without_days(crm.json("show", str(n))) for n in (1, 2, 3)]
+    crm("export", str(crm.home / "people.csv"))
+    other = ["--db", str(crm.home / "other.db")]
+    crm("import", str(crm.home / "people.csv"), *other)
+    after = [without_days(crm.json("show", str(n), *other)) for n in (1, 2, 3)]
+    for one in (*before, *after):
+        for derived in ("interactions", "state", "reason", "neglected"):
+            del one[derived]
+    assert after == before
+
+
+def test_two_who_share_a_page_come_back_as_two(crm: Netcrm) -> None:
+    for name in ("Ana Lund", "Bo Ek", "Bo Ek"):
+        crm("add", name, "--link", "https://lund-ek.example", "--force")
+    crm("export", str(crm.home / "people.csv"))
+    other = ["--db", str(crm.home / "other.db")]
+    assert crm.json("import", str(crm.home / "people.csv"), *other)["added"] == 3
+
+
+def test_it_changes_nothing_where_it_comes_from(crm: Netcrm) -> None:
+    filled(crm)
+    crm("export", str(crm.home / "people.csv"))
+    answer = crm.json("import", str(crm.home / "people.csv"))
+    assert (answer["added"], answer["updated"], answer["unchanged"]) == (0, 0, 3)
+    assert answer["warnings"] == answer["skipped"] == []
+
+
+def test_the_cells_that_a_spreadsheet_would_run(crm: Netcrm) -> None:
+    for name in ("=1+1", "+cmd", "-2+3", "@sum(a1)"):
+        crm("add", "--force", "--note", name, "--phone", "+46 40 123", "--", name)
+    crm("export", str(crm.home / "people.csv"))
+    rows = table(crm.home / "people.csv")
+    assert [row["name"] for row in rows] == ["'=1+1", "'+cmd", "'-2+3", "'@sum(a1)"]
+    assert {row["phone_1"] for row in rows} == {"+46 40 123"}
+    other = ["--db", str(crm.home / "other.db")]
+    crm("import", str(crm.home / "people.csv"), *other)
+    names = [one["name"] for one in crm.json("list", "--sort", "id", *other)]
+    assert names == ["=1+1", "+cmd", "-2+3", "@sum(a1)"]
+
+
+def test_last_contact_and_due_day_stand_beside_and_are_not_read(crm: Netcrm) -> None:
+    filled(crm)
+    path = crm.home / "people.csv"
+    crm("export", str(path))
+    with path.open(encoding="utf-8-sig", newline="") as source:
+        bo = list(csv.DictReader(source))[1]
+    assert (bo["last_contact_on"], bo["due_on"]) == ("2026-03-02", "2026-04-13")
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("2026-04-13", "2030-01-01"))
+    assert crm.json("import", str(path))["updated"] == 0
+
+
+def test_a_query_chooses_and_a_pipe_gets_the_same_without_a_mark(crm: Netcrm) -> None:
+    filled(crm)
+    crm("export", str(crm.home / "people.csv"), "bo")
+    (row,) = table(crm.home / "people.csv")
+    assert row["name"] == "Bo Ek"
+    piped = crm.process("export", "bo").out
+    assert piped.startswith("uid,name")
+    assert piped.splitlines()[1].split(",")[0] == row["uid"]
