@@ -84,8 +84,8 @@ def create(path: Path) -> None:
         with database_errors(path):
             connection = connect(fresh, "rw")
             try:
-                connection.execute("PRAGMA journal_mode = WAL")
                 lay(connection)
+                connection.execute("PRAGMA journal_mode = WAL")
             finally:
                 connection.close()
         _put_in_place(fresh, path)

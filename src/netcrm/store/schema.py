@@ -26,8 +26,7 @@ TIERS = (("core", "3w", 1.5), ("close", "2m", 1.2), ("steady", "6m", 1.0), ("lig
 
 def lay(connection: sqlite3.Connection) -> None:
     """Make the tables, indexes, views and triggers of today in an empty database."""
-    connection.executescript(_text("schema.sql"))
-    connection.executescript(_text("derived.sql"))
+    connection.executescript(f"BEGIN;\n{_text('schema.sql')}{_text('derived.sql')}COMMIT;")
 
 
 def derived() -> Iterator[str]:
