@@ -94,7 +94,7 @@ class UnreadableFileError(NetcrmError):
 
 
 class DatabaseError(NetcrmError):
-    """The database is missing, damaged, foreign, newer than this netcrm, or cannot be written."""
+    """The database is damaged, foreign, newer than this netcrm, or cannot be read or written."""
 
     code = "database"
     exit_code = 7

@@ -188,3 +188,18 @@ def test_a_query_narrows_before_the_cap(crm: Netcrm) -> None:
     for query in (["tag:sim"], ["--tag", "sim"], ["-t", "sim"], ["org:acme"], ["amara"]):
         assert names(crm.json("due", *query)) == ["Amara"]
     assert len(crm.json("due", "--all", "-tag:sim")) == 12
+
+
+def test_somebody_who_drifts_before_being_due_is_among_the_neglected(crm: Netcrm) -> None:
+    crm("add", "Bo Lind", "--every", "1y", "--met-on", "2026-01-01")
+    for day in ("2026-01-01", "2026-01-08", "2026-01-15", "2026-01-22", "2026-01-29"):
+        crm("log", "bo", "coffee", "--on", day)
+    (row,) = crm.on("2026-03-20").json("due", "--neglected")
+    assert (row["state"], row["neglected"]) == ("drifting", True)
+    assert not crm.json("due")
+
+
+def test_a_filter_that_fits_nobody_is_not_taken_for_an_empty_list(crm: Netcrm) -> None:
+    crm("add", "Bo Lind", "--every", "1w", "--met-on", "2026-01-01")
+    assert "fits" in crm("due", "tag:nobody").err
+    assert "fits" not in crm.on("2026-01-02")("due").err

@@ -230,3 +230,11 @@ def test_months_are_of_the_calendar_and_clamp_from_the_base(
 ) -> None:
     crm("add", "Amara Okafor", "--every", every, "--met-on", met)
     assert person(crm)["due_on"] == due
+
+
+def test_a_rule_that_was_taken_away_is_told_whole(crm: Netcrm) -> None:
+    crm("add", "Bo Lind", "--tag", "advisor")
+    crm("cadence", "set", "tag:advisor", "3m")
+    taken = crm.json("cadence", "unset", "tag:Advisor")
+    assert taken == {"target": "tag:advisor", "every": None, "weight": None, "people": 1}
+    assert "tag:advisor" not in crm("cadence").out

@@ -159,3 +159,29 @@ def test_t19_an_import_of_thousands_is_one_step(crm: Netcrm) -> None:
     assert snapshot(crm.db) == after
     crm("undo")
     assert snapshot(crm.db) == before
+
+
+def test_rows_between_those_that_were_put_back_stay_when_it_is_done_again(crm: Netcrm) -> None:
+    from datetime import UTC, date, datetime
+
+    from sqlmodel import col, select
+
+    from netcrm.rules.moment import Moment
+    from netcrm.store.models import Tag
+    from netcrm.store.writing import writing
+
+    for name in ("a", "b", "c", "d"):
+        crm("cadence", "set", f"tag:{name}", "3w")
+    before = snapshot(crm.db)
+    moment = Moment(date(2026, 3, 2), datetime(2026, 3, 2, tzinfo=UTC))
+    with writing(crm.db, moment, "test") as work:
+        for tag in work.session.exec(select(Tag).where(col(Tag.name).in_(["a", "c", "d"]))):
+            work.session.delete(tag)
+        work.summary = "Took some tags away"
+    after = snapshot(crm.db)
+    assert [row[1] for row in after["tag"]] == ["b"]
+    for _ in range(2):
+        crm("undo")
+        assert snapshot(crm.db) == before
+        crm("redo")
+        assert snapshot(crm.db) == after

@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+LONG = 1000
+"""What has fewer parts is done before a bar could be read."""
+
+
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Callable[[int], None]]:
     """Yield a function that is told how far of ``total`` the work has come."""
-    if not sys.stderr.isatty():
+    if total < LONG or not sys.stderr.isatty():
         yield lambda _reached: None
         return
     from rich.console import Console

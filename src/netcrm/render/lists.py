@@ -60,6 +60,8 @@ def _below(found: DueList) -> Iterable[str]:
         return
     if found.is_empty:
         yield FIRST_STEP
+    elif found.filtered:
+        yield "Nobody who fits is due; 'netcrm due' shows everybody who is."
     elif found.next_on is None:
         yield "Nobody is due. Give somebody a rhythm: netcrm track WHO --every 6w"
     else:
@@ -92,6 +94,7 @@ def people(found: Iterable[Person], shown: int, total: int, today: date, *, empt
 
 def followups(found: Sequence[FollowUp], today: date) -> Answer:
     """Show what is promised: by me, or by them."""
+    some_finished = any(not one.is_open for one in found)
     return Answer(
         data=[keys.followup(one) for one in found],
         columns=(
@@ -100,7 +103,7 @@ def followups(found: Sequence[FollowUp], today: date) -> Answer:
             Column("what", grows=True),
             Column("by", cell=lambda row: "them" if row["theirs"] else "me"),
             _day("due_on", "due", today),
-            Column("finished", cell=_finished, from_width=ROOMY),
+            Column("finished", cell=_finished, from_width=0 if some_finished else WIDE),
         ),
         lines=[]
         if found

@@ -8,6 +8,7 @@ from netcrm.errors import DatabaseError
 from netcrm.render import keys
 from netcrm.render.answer import Answer
 from netcrm.rules.anniversary import Anniversary
+from netcrm.rules.cadence import OWN
 from netcrm.rules.days import ago, written
 from netcrm.rules.reasons import in_words
 
@@ -158,7 +159,8 @@ def _rhythm(one: Portrait, today: date) -> str:
     facts, rhythm = one.person.facts, one.person.rhythm
     if facts.cadence.every is None:
         return "never (untracked)" if facts.cadence.source else "none; netcrm track gives one"
-    words = f"{facts.cadence.every.every_words()} (from {facts.cadence.source})"
+    source = "their own" if facts.cadence.source == OWN else f"from {facts.cadence.source}"
+    words = f"{facts.cadence.every.every_words()} ({source})"
     if rhythm.state == "paused":
         until = facts.paused_until
         return f"{words}, paused until {written(until, today) if until else 'you resume it'}"

@@ -64,7 +64,7 @@ class Standing(NamedTuple):
         """Sort by state, then by urgency within it, at last by name and id: a total order."""
         first, name, number = self.reasons[0], self.facts.name, self.facts.id
         if first.state in ("overdue", "due", "drifting"):
-            return (_STRENGTH[first.state], *urgency(self.rhythm)[1:], name, number)
+            return (_STRENGTH[first.state], *_lateness(self.rhythm), name, number)
         return (_STRENGTH[first.state], 0.0, first.on.toordinal(), first.on, name, number)
 
 
@@ -100,7 +100,11 @@ def standing(
 
 def urgency(now: Rhythm) -> tuple[Any, ...]:
     """Order those who are due by their rhythm alone: by state, score, days overdue, base."""
-    return (_STRENGTH[now.state or "due"], -now.score, -now.days_overdue, now.base_on)
+    return (_STRENGTH[now.state or "due"], *_lateness(now))
+
+
+def _lateness(now: Rhythm) -> tuple[float, int, date]:
+    return (-now.score, -now.days_overdue, now.base_on)
 
 
 def only_neglected(one: Standing) -> Standing | None:

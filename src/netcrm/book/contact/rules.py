@@ -19,8 +19,14 @@ class Rule(NamedTuple):
     people: int
 
 
-def rules(connection: sqlite3.Connection) -> list[Rule]:
-    """Return the tiers, and the tags that have a rule."""
+def rules(connection: sqlite3.Connection, *, target: str | None = None) -> list[Rule]:
+    """Return the tiers and the tags that have a rule, or what is so of the one ``target``."""
+    if target is not None:
+        return [one for one in _all(connection) if one.target == target]
+    return [one for one in _all(connection) if one.every or one.target.startswith("tier:")]
+
+
+def _all(connection: sqlite3.Connection) -> list[Rule]:
     found = rows(
         connection,
         "SELECT 'tier:' || t.name AS target, t.every AS rule, t.weight,"
@@ -29,6 +35,6 @@ def rules(connection: sqlite3.Connection) -> list[Rule]:
         " UNION ALL SELECT 'tag:' || t.name, t.every, NULL,"
         " (SELECT count(*) FROM contact_tag AS ct JOIN contact AS c ON c.id = ct.contact_id"
         " WHERE ct.tag_id = t.id AND c.removed_on IS NULL), 1000000 + t.id"
-        " FROM tag AS t WHERE t.every IS NOT NULL ORDER BY place",
+        " FROM tag AS t ORDER BY place",
     )
     return [Rule(row["target"], row["rule"], row["weight"], row["n"]) for row in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import select
 
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 PLAIN_WEIGHT = 1.0
 
 
-def set_rule(work: Work, target: str, every: Span) -> bool:
+class Ruled(NamedTuple):
+    """The target as it is called here, and whether anything was changed."""
+
+    target: str
+    changed: bool
+
+
+def set_rule(work: Work, target: str, every: Span) -> Ruled:
     """Give a tier or a tag its cadence; whoever is under it follows at the next read."""
     kind, name = _parts(target)
     if kind == "tier":
@@ -28,7 +35,7 @@ def set_rule(work: Work, target: str, every: Span) -> bool:
     return _set(work, tag, every, f"tag:{tag.name}")
 
 
-def unset_rule(work: Work, target: str) -> bool:
+def unset_rule(work: Work, target: str) -> Ruled:
     """Take the cadence of a tier or a tag away."""
     kind, name = _parts(target)
     found = _tier(work, name) if kind == "tier" else _tag(work, name)
@@ -37,16 +44,16 @@ def unset_rule(work: Work, target: str) -> bool:
     return _set(work, found, None, f"{kind}:{found.name}")
 
 
-def _set(work: Work, found: Tier | Tag, every: Span | None, target: str) -> bool:
+def _set(work: Work, found: Tier | Tag, every: Span | None, target: str) -> Ruled:
     value = str(every) if every else None
     if found.id is not None and found.every == value:
-        return False
+        return Ruled(target, changed=False)
     found.every = value
     work.session.add(found)
     work.session.flush()
     words = span(value).every_words() if value else "no cadence"
     work.summary = f"{target}: {words}"
-    return True
+    return Ruled(target, changed=True)
 
 
 def _parts(target: str) -> tuple[str, str]:

@@ -54,7 +54,7 @@ class DueList(NamedTuple):
     """The list of one day; ``total`` counts those whom the cap has left out, too.
 
     Where nobody is due, ``next_name`` and ``next_on`` say who is next; ``is_empty`` tells an empty
-    database from an empty list.
+    database from an empty list, and ``filtered`` that not everybody was asked about.
     """
 
     today: date
@@ -63,6 +63,7 @@ class DueList(NamedTuple):
     is_empty: bool = False
     next_name: str | None = None
     next_on: date | None = None
+    filtered: bool = False
 
 
 def due_list(connection: sqlite3.Connection, today: date, wish: Wish) -> DueList:
@@ -80,7 +81,8 @@ def due_list(connection: sqlite3.Connection, today: date, wish: Wish) -> DueList
     if first(connection, "SELECT 1 FROM contact WHERE removed_on IS NULL LIMIT 1") is None:
         return DueList(today, made, 0, is_empty=True)
     name, on = coming(connection, today, *narrowed(connection, wish.query))
-    return DueList(today, made, 0, next_name=name, next_on=on)
+    filtered = wish.neglected or wish.query != EVERYBODY
+    return DueList(today, made, 0, next_name=name, next_on=on, filtered=filtered)
 
 
 def _is_plain(wish: Wish) -> bool:

@@ -42,12 +42,10 @@ def _changed(call: Call, target: str, every: str | None) -> Answer:
     from netcrm.book.contact.rules import rules
     from netcrm.book.contact.ruling import set_rule, unset_rule
     from netcrm.render import keys, single
-    from netcrm.rules.names import fold
     from netcrm.rules.spans import parse_span
 
     span = parse_span(every) if every is not None else None
     with call.writing("cadence") as work:
-        changed = set_rule(work, target, span) if span else unset_rule(work, target)
-        found = [one for one in rules(work.connection) if fold(one.target) == fold(target)]
-    data = keys.rule(found[0]) if found else {"target": target, "every": None}
-    return single.done(data, work.summary, changed=changed)
+        ruled = set_rule(work, target, span) if span else unset_rule(work, target)
+        (rule,) = rules(work.connection, target=ruled.target)
+    return single.done(keys.rule(rule), work.summary, changed=ruled.changed)

@@ -30,7 +30,8 @@ FORMATS = ("csv",)
 def import_(
     call: Call,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="CSV of LinkedIn, netcrm.")
+        list[Path],
+        typer.Argument(metavar="FILE...", help="CSV: LinkedIn's Connections.csv, or netcrm's own."),
     ],
     source: Annotated[
         str | None,
