@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from unittest import mock
 
-from hypothesis import settings
+from hypothesis import HealthCheck, Phase, settings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,6 +67,13 @@ class Home:
         return sum(step["state"] == "done" for step in self("history"))
 
 
-def examples(number: int) -> int:
-    """So many examples in the default profile, and as many times more in a larger one."""
-    return max(1, number * settings().max_examples // 100)
+def many(number: int) -> settings:
+    """So many examples in the default profile, and as many times more in a larger one.
+
+    Each drives many commands; what Hypothesis does to explain a failure would take minutes.
+    """
+    return settings(
+        max_examples=max(1, number * settings().max_examples // 100),
+        suppress_health_check=[HealthCheck.too_slow],
+        phases=[phase for phase in Phase if phase is not Phase.explain],
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.home import Home, examples
+from tests.home import Home, many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def table(path: Path) -> list[dict[str, str]]:
     return [{key: cell for key, cell in row.items() if key not in DERIVED} for row in rows]
 
 
-@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
+@many(25)
 @given(st.lists(PERSON, min_size=1, max_size=4))
 def test_out_and_into_another_database_and_out_again(people: list[dict[str, str]]) -> None:
     with Home() as home:

@@ -49,3 +49,21 @@ def test_words_that_an_update_made_serve_the_rest_of_the_file(crm: Netcrm) -> No
         "Ana Lund",
         "Zoë Last",
     ]
+
+
+def test_somebody_who_is_changed_twice_in_a_file_is_undone_to_the_beginning(crm: Netcrm) -> None:
+    bring_in(crm, ["uid", "name", "city", "title"], ["u1", "Ana Lund", "Lund", "Hand"])
+    before = snapshot(crm.db)
+    answer = bring_in(
+        crm,
+        ["uid", "name", "city", "title"],
+        ["u1", "Ana Berg", "Oslo", "Head"],
+        ["u1", "Ana Ek", "Rome", "Chief"],
+    )
+    assert answer["updated"] == 2
+    after = snapshot(crm.db)
+    crm("undo")
+    assert snapshot(crm.db) == before
+    crm("redo")
+    assert snapshot(crm.db) == after
+    assert crm.json("show", "ek")["city"] == "Rome"

@@ -145,11 +145,13 @@ class World:
         self.home("redo")
         self.steps.append(self.undone.pop())
 
-    def agrees(self) -> None:
-        """Compare the list of today with the oracle's, in every form that it has."""
+    def agrees(self, *, in_all_forms: bool = True) -> None:
+        """Compare the list of today with the oracle's."""
         events, today = self.events, self.today
         found = self._rows("--all")
         assert found == oracle.due(events, today), today
+        if not in_all_forms:
+            return
         soon = "40d"
         assert self._rows("--all", "--soon", soon) == oracle.due(events, today, soon), today
         assert self._rows("--max", "2") == found[:2], today

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.home import Home, examples
+from tests.home import Home, many
 from tests.store.snapshots import Snapshot, snapshot
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Diary:
         return snapshot(self.home.db)
 
 
-@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
+@many(25)
 @given(st.lists(COMMANDS, min_size=3, max_size=14), st.data())
 def test_all_can_be_undone_and_done_again(commands: list[list[Any]], data: st.DataObject) -> None:
     with Home() as home:
