@@ -92,11 +92,11 @@ class _Import:
         pairs = [(one, keys_of(one)) for one in arrived]
         self.updater.make_tiers(unknown_tiers(self.work, chunk), self._warn)
         self.known.look_up(self.work.connection, [keys for _, keys in pairs])
-        met: list[tuple[Card, int]] = []
+        met: list[tuple[Card, int, bool]] = []
         for one, keys in pairs:
             number = self.known.match(keys)
             if number is not None:
-                met.append((one.card, number))
+                met.append((one.card, number, number in self.known.taken))
             elif keys.folded:
                 number = self._add(one, keys)
             else:
@@ -119,18 +119,19 @@ class _Import:
         self.report.added += 1
         return number
 
-    def _compare(self, met: Sequence[tuple[Card, int]]) -> None:
+    def _compare(self, met: Sequence[tuple[Card, int, bool]]) -> None:
         """Merge the cards of people who are here; one who came twice is read again in between."""
         connection, today = self.work.connection, self.work.moment.today
-        ids = list(dict.fromkeys(number for _, number in met))
+        ids = list(dict.fromkeys(number for _, number, _ in met))
         kept = {one.id: one for one in people(connection, today, ids)}
         before = self._said_before(ids)
         updated = len(self.report.updates)
-        for card, number in met:
-            found = news(card, kept[number], before.get(number), own=self.own)
+        for card, number, again in met:
+            found = news(card, kept[number], before.get(number), own=self.own, again=again)
             for field_name in found.kept:
-                self._warn(card.line, f"{kept[number].name}: your own {field_name} was kept")
-            if not self.own:
+                which = "stands here twice, the first" if again else "your own"
+                self._warn(card.line, f"{kept[number].name}: {which} {field_name} was kept")
+            if not (self.own or again):
                 before[number] = dict(self.updater.remember(number, card, before.get(number)))
             if not found:
                 self.report.unchanged += 1

@@ -59,10 +59,19 @@ def as_stored(said: Mapping[str, Any]) -> str:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def news(card: Card, kept: Person, before: Mapping[str, Any] | None, *, own: bool) -> News:
+def news(
+    card: Card,
+    kept: Person,
+    before: Mapping[str, Any] | None,
+    *,
+    own: bool = False,
+    again: bool = False,
+) -> News:
     """Compare a card with the contact and with what its source said ``before``, if anything.
 
     ``own`` is netcrm's own file: the user has edited it, so its values count wherever they differ.
+    ``again`` is a further card of the same file: it brings only what is missing, lest the two of
+    them change the contact to and fro at each import.
     """
     found = News()
     said = seen(card)
@@ -75,9 +84,10 @@ def news(card: Card, kept: Person, before: Mapping[str, Any] | None, *, own: boo
             continue
         if name in NAME_FIELDS and not before and not own and kept.name == said["name"]:
             continue
-        if not current or own or (before is not None and current == last):
+        counts = own or (before is not None and current == last)
+        if not current or (counts and not again):
             found.changed[name] = (current, value)
-        elif before is not None:
+        elif again or before is not None:
             found.kept.append(name)
     if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))
