@@ -33,7 +33,7 @@ APART = """
 
 
 class Alike(NamedTuple):
-    """People who are due for the same reason since the same day, by their ids."""
+    """People who stand alike, by their ids."""
 
     rhythm: Rhythm
     ids: list[int]
@@ -43,12 +43,21 @@ Key = tuple[str | None, str | None, tuple[tuple[str, str], ...], str, int | None
 """Own cadence, tier, rules of tags, base, and the share that was dealt out to the levelled."""
 
 
-def alike(
-    connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
-) -> Iterator[Alike]:
-    """Yield who is due of the contacts ``c`` for whom ``condition`` holds, plain people all."""
+class Scope(NamedTuple):
+    """About whom is asked: plain contacts ``c`` for whom ``condition`` holds, up to a horizon.
+
+    Whoever cannot be due by the ``horizon`` is left out.
+    """
+
+    horizon: date
+    condition: str
+    named: dict[str, Any]
+
+
+def alike(connection: sqlite3.Connection, today: date, scope: Scope) -> Iterator[Alike]:
+    """Yield everybody in ``scope`` who has a rhythm, put together with those who stand alike."""
     by_name = tiers(connection)
-    groups = _groups(connection, today, condition, named)
+    groups = _groups(connection, today, scope)
     for (own, tier, rules, base, part), (uid, ids) in groups.items():
         every, weight = by_name.get(tier or "", (None, 1.0))
         cadence, on = effective(own, tier, every, rules), date.fromisoformat(base)
@@ -57,26 +66,24 @@ def alike(
         else:
             all_of_them = Facts(0, "", uid, cadence, weight, None, None, on, imported_on=on)
         shared = rhythm(all_of_them, today)
-        if shared.state in ("overdue", "due"):
+        if shared.state is not None:
             yield Alike(shared, ids)
 
 
 def _groups(
-    connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
+    connection: sqlite3.Connection, today: date, scope: Scope
 ) -> dict[Key, tuple[str, list[int]]]:
-    """Put together who stands alike, if they may be due: the uid of one of them, and all ids."""
+    """Put together who stands alike: the uid of one of them, and all their ids."""
     by_name = tiers(connection)
-    latest = cache(bounds(connection, today).latest)
-    ruled = tag_rules(connection, condition, today=today, **named)
-    now = today.isoformat()
+    latest = cache(bounds(connection, scope.horizon).latest)
+    ruled = tag_rules(connection, scope.condition, today=today, **scope.named)
+    last_day = scope.horizon.isoformat()
     groups: dict[Key, tuple[str, list[int]]] = {}
     key: Key
-    for number, own, tier, last, met, added, imported, uid in _plain(
-        connection, today, condition, named
-    ):
+    for number, own, tier, last, met, added, imported, uid in _plain(connection, today, scope):
         rules = ruled.get(number, ())
         if imported and not last:
-            if imported >= now:
+            if imported >= last_day:
                 continue
             cadence = effective(own, tier, by_name.get(tier, (None, 1.0))[0], rules)
             key = (own, tier, rules, imported, share(uid, _days(cadence, imported)))
@@ -92,9 +99,7 @@ def _groups(
     return groups
 
 
-def _plain(
-    connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
-) -> Iterator[tuple[Any, ...]]:
+def _plain(connection: sqlite3.Connection, today: date, scope: Scope) -> Iterator[tuple[Any, ...]]:
     columns = (
         f"c.id, c.every, c.tier, {LAST_CONTACT}, c.met_on, c.added_on, c.imported_on,"
         " iif(c.imported_on IS NULL, '', c.uid)"
@@ -102,8 +107,8 @@ def _plain(
     return chain.from_iterable(
         connection.execute(
             f"SELECT {columns} FROM contact AS c"
-            f" WHERE c.removed_on IS NULL AND {who} AND {PLAIN} AND {condition}",
-            parameters({"today": today, **named}),
+            f" WHERE c.removed_on IS NULL AND {who} AND {PLAIN} AND {scope.condition}",
+            parameters({"today": today, **scope.named}),
         )
         for who in (TRACKED, f"NOT {TRACKED} AND c.id IN ({TAGGED})")
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from netcrm.book.due.facts import TRACKED, TRACKED_BY_TAG, facts
+from netcrm.book.due.alike import APART, Scope, alike
+from netcrm.book.due.facts import facts
 from netcrm.rules.rhythm import paused, rhythm, snoozed
-from netcrm.store.reading import rows
+from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
-    from datetime import date
     from typing import Any
 
     from netcrm.rules.rhythm import Facts
@@ -29,13 +30,27 @@ def coming(
         **named,
     )
     found = [(row["due_on"], row["name"]) for row in promises]
-    tracked = f"({TRACKED} OR {TRACKED_BY_TAG}) AND {condition}"
-    found += _rhythms(facts(connection, today, tracked, **named), today)
+    apart = f"c.id IN ({APART}) AND {condition}"
+    found += _apart(facts(connection, today, apart, **named), today)
+    found += _plain(connection, today, Scope(date.max, condition, named))
     on, name = min(found, default=(None, None))
     return name, on
 
 
-def _rhythms(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:
+def _plain(connection: sqlite3.Connection, today: date, scope: Scope) -> Iterator[tuple[date, str]]:
+    """Yield the day on which the first of the plain people is due, and the first name of them."""
+    days: dict[date, list[int]] = {}
+    for one in alike(connection, today, scope):
+        if one.rhythm.due_on is not None:
+            days.setdefault(one.rhythm.due_on, []).extend(one.ids)
+    if days:
+        on = min(days)
+        ids = ", ".join(map(str, days[on]))
+        row = first(connection, f"SELECT min(name) AS name FROM contact WHERE id IN ({ids})")
+        yield on, row["name"] if row else ""
+
+
+def _apart(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:
     for fact in known:
         due_on = rhythm(fact, today).due_on
         if due_on is None or (paused(fact, today) and fact.paused_until is None):

@@ -35,8 +35,6 @@ TAGGED = """
   WHERE t.every IS NOT NULL"""
 """The ids of those who have a tag with a rule; whether it holds, the rules decide."""
 
-TRACKED_BY_TAG = f"c.id IN ({TAGGED})"
-
 
 def facts(
     connection: sqlite3.Connection,

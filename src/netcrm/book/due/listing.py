@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from netcrm.book.due.alike import APART, PLAIN, alike, foremost
+from netcrm.book.due.alike import APART, PLAIN, Scope, alike, foremost
 from netcrm.book.due.bounds import bounds
 from netcrm.book.due.coming import coming
 from netcrm.book.due.facts import (
@@ -96,7 +96,8 @@ def _shortlist(
     """Return enough people for the first ``most`` of the list, and how many are in all of it."""
     condition, named = narrowed(connection, wish.query)
     beside = other(connection, today)
-    groups = list(alike(connection, today, f"NOT {beside.listed} AND {condition}", named))
+    scope = Scope(today, f"NOT {beside.listed} AND {condition}", named)
+    groups = [one for one in alike(connection, today, scope) if one.rhythm.state != "later"]
     apart = f"c.id IN ({APART} UNION {beside.ids}) AND (NOT {PLAIN} OR {beside.listed})"
     found = _stand(facts(connection, today, f"{apart} AND {condition}", **named), beside, today)
     total = len(found) + sum(len(group.ids) for group in groups)
