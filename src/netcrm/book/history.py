@@ -12,7 +12,7 @@ from netcrm.store.reading import rows
 if TYPE_CHECKING:
     import sqlite3
 
-    from netcrm.book.people.resolve import Someone
+    from netcrm.book.people.finding import Someone
 
 
 MOST_STEPS = 2**62

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from netcrm.book.contact.rules import Rule
     from netcrm.book.due.listing import DueRow
     from netcrm.book.files.importing import Report
+    from netcrm.book.people.finding import Someone
     from netcrm.book.people.person import Person
-    from netcrm.book.people.resolve import Someone
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
     from netcrm.formats.remarks import Remark, Skipped
     from netcrm.render.answer import Object

@@ -91,6 +91,12 @@ def normal_handle(text: str) -> str:
     return text.strip().lstrip("@").casefold()
 
 
+def handles_of(text: str) -> list[str]:
+    """Return the normal forms of a bare handle: on each known platform, and on none."""
+    bare = normal_handle(text)
+    return [bare, f"@{bare}", *(f"{platform}:{bare}" for platform in sorted(_PLATFORMS))]
+
+
 def looks_like_email(text: str) -> bool:
     """Tell whether a text can be an e-mail address with a domain, and nothing else."""
     return bool(re.fullmatch(_EMAIL, text.strip()))

@@ -57,6 +57,11 @@ def first(connection: sqlite3.Connection, sql: str, **named: Any) -> Row | None:
     return next(rows(connection, sql, **named), None)
 
 
+def literal(text: str) -> str:
+    """Write ``text`` so that LIKE, with a backslash as its escape, takes each sign as it stands."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
 def parameters(named: Row) -> Row:
     """Write dates and instants as they are stored."""
     return {name: stored(value) for name, value in named.items()}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.promising import Next, promise
 from netcrm.book.contact.rows import contact_values, points
-from netcrm.book.people.resolve import Asked, Someone, resolve
+from netcrm.book.people.finding import Someone
+from netcrm.book.people.resolve import Asked, resolve
 from netcrm.errors import DuplicateError, UsageError
 from netcrm.formats.card import Card
 from netcrm.rules.handles import checked_email

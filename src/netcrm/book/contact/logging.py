@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netcrm.book.contact.adding import add
 from netcrm.book.contact.filing import tag_ids
 from netcrm.book.contact.promising import Next, promise
-from netcrm.book.people.resolve import Asked, Someone, leading, resolve
+from netcrm.book.people.resolve import Asked, leading, resolve
 from netcrm.errors import NotFoundError, UsageError
 from netcrm.formats.card import Card
 from netcrm.rules.days import written
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from netcrm.book.people.finding import Someone
     from netcrm.store.writing import Work
 
 KINDS = ("meeting", "call", "email", "message", "video", "event", "letter", "note")

@@ -12,7 +12,7 @@ from netcrm.store.models import Followup
 if TYPE_CHECKING:
     from datetime import date
 
-    from netcrm.book.people.resolve import Someone
+    from netcrm.book.people.finding import Someone
     from netcrm.rules.spans import Span
     from netcrm.store.writing import Work
 

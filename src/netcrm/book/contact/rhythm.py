@@ -18,7 +18,7 @@ from netcrm.store.models import Contact
 if TYPE_CHECKING:
     from datetime import date
 
-    from netcrm.book.people.resolve import Someone
+    from netcrm.book.people.finding import Someone
     from netcrm.rules.rhythm import Facts
     from netcrm.rules.spans import Span
     from netcrm.store.writing import Work

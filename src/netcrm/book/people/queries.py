@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import LAST_CONTACT
-from netcrm.book.people.resolve import literal
 from netcrm.rules.names import fold
 from netcrm.rules.query import Query
+from netcrm.store.reading import literal
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 EVERYBODY = Query()
 
-_TAGGED = "SELECT ct.contact_id FROM tag AS t JOIN contact_tag AS ct ON ct.tag_id = t.id"
+_WITH_TAG = "SELECT ct.contact_id FROM tag AS t JOIN contact_tag AS ct ON ct.tag_id = t.id"
 _EMPLOYED = (
     "SELECT p.contact_id FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id"
     " WHERE p.to_on IS NULL"
 )
 _WORD = f"""(c.searchable LIKE :x ESCAPE '\\'
   OR c.id IN ({_EMPLOYED} AND o.folded LIKE :x ESCAPE '\\')
-  OR c.id IN ({_TAGGED} WHERE t.folded LIKE :x ESCAPE '\\')
+  OR c.id IN ({_WITH_TAG} WHERE t.folded LIKE :x ESCAPE '\\')
   OR fold(coalesce(c.city, '')) LIKE :x ESCAPE '\\')"""
 _CONDITIONS = {
-    "tag": f"c.id IN ({_TAGGED} WHERE t.folded = :x)",
+    "tag": f"c.id IN ({_WITH_TAG} WHERE t.folded = :x)",
     "org": f"c.id IN ({_EMPLOYED} AND ' ' || o.folded LIKE '% ' || :x || '%' ESCAPE '\\')",
     "city": "fold(coalesce(c.city, '')) = :x",
     "country": "fold(coalesce(c.country, '')) = :x",

@@ -4,51 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netcrm.book.people.finding import LAST_TOUCHED, MOST_CANDIDATES, Someone, found_by
 from netcrm.errors import AmbiguousError, NotFoundError
-from netcrm.rules.handles import (
-    looks_like_email,
-    looks_like_link,
-    looks_like_phone,
-    normal_email,
-    normal_handle,
-    normal_link,
-    normal_phone,
-)
 from netcrm.rules.names import fold, fold_words, near
-from netcrm.store.reading import first, rows
+from netcrm.store.reading import first
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-LAST_TOUCHED = "-"
-
-MOST_CANDIDATES = 20
-"""More people than that are not worth listing: the words say too little."""
-
-LONGEST_RUN = 8
+LONGEST_RUN = 16
 """No name that is typed before the text of a log has more words."""
-
-SHORTEST_PART = 3
-"""Before a text, a part of a word of the name has at least so many letters."""
-
-SENTENCE_WORDS = frozenset(
-    """
-    a about after an and asked at before breakfast by call called caught chat coffee dinner
-    discussed drinks e-mail email emailed event for from gave got had he her him his i in
-    introduced letter long lunch meeting met my nice note of on our phoned presented quick ran saw
-    sent she short spoke talk talked that the their them they to video visited we with wrote zoom
-    """.split()  # noqa: SIM905  as a list it would be thirty lines
-)
-"""The words of a sentence about a contact: part of a name only where it has the whole word."""
-
-
-class Someone(NamedTuple):
-    """A person as far as needed to say who is meant; ``searchable`` are the folded names."""
-
-    id: int
-    name: str
-    searchable: str = ""
 
 
 class Asked(NamedTuple):
@@ -77,7 +43,7 @@ def leading(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]]:
     parts = words[0].split() if len(words) == 1 else list(words)
     for length in range(min(len(parts), LONGEST_RUN), 0, -1):
         who = _run(parts, length)
-        if matches := found_by(asked.connection, who, begins_text=True):
+        if matches := found_by(asked.connection, who, begins_text=len(parts) > 1):
             sure = _whole(parts[:length], matches)
             if sure < length:
                 fewer = found_by(asked.connection, _run(parts, sure), begins_text=True)
@@ -98,23 +64,6 @@ def _whole(parts: Sequence[str], matches: Sequence[Someone]) -> int:
         if number and not all(word in name for name in names for word in fold_words(part)):
             return number
     return len(parts)
-
-
-def found_by(
-    connection: sqlite3.Connection, who: str, *, begins_text: bool = False
-) -> list[Someone]:
-    """Return everybody whom ``who`` may mean, by name.
-
-    With ``begins_text`` the words may be followed by a text: parts inside a word do not count
-    then, nor do words such as "at" and "called", unless they are whole words of the name.
-    """
-    if who == LAST_TOUCHED:
-        return _last_touched(connection)
-    if who.isascii() and who.isdigit() and (someone := _by_id(connection, int(who))):
-        return [someone]
-    if handles := _by_handle(connection, who):
-        return handles
-    return _by_name(connection, who, begins_text=begins_text)
 
 
 def _only(asked: Asked, who: str, matches: list[Someone]) -> Someone:
@@ -141,96 +90,6 @@ def _candidate(connection: sqlite3.Connection, someone: Someone) -> dict[str, ob
         id=someone.id,
     )
     return {"id": someone.id, "name": someone.name, **(row or {})}
-
-
-def _last_touched(connection: sqlite3.Connection) -> list[Someone]:
-    row = first(
-        connection,
-        "SELECT c.id, c.name FROM step_person AS p JOIN step AS s ON s.id = p.step_id"
-        " JOIN contact AS c ON c.id = p.contact_id"
-        " WHERE s.state = 'done' AND c.removed_on IS NULL ORDER BY s.id DESC, p.id LIMIT 1",
-    )
-    return [Someone(**row)] if row else []
-
-
-def _by_id(connection: sqlite3.Connection, number: int) -> Someone | None:
-    if number >= 2**63:
-        return None
-    row = first(
-        connection,
-        "SELECT id, name FROM contact WHERE id = :id AND removed_on IS NULL",
-        id=number,
-    )
-    return Someone(**row) if row else None
-
-
-def _by_handle(connection: sqlite3.Connection, who: str) -> list[Someone]:
-    if looks_like_email(who):
-        kind, normal = "email", normal_email(who)
-    elif looks_like_link(who):
-        kind, normal = "link", normal_link(who)
-    elif looks_like_phone(who):
-        kind, normal = "phone", normal_phone(who)
-    elif who.startswith("@") and len(who) > 1:
-        return _people(
-            connection,
-            "id IN (SELECT contact_id FROM contact_point WHERE kind = 'link'"
-            " AND normal LIKE '%:' || :handle ESCAPE '\\')",
-            handle=literal(normal_handle(who)),
-        )
-    else:
-        return []
-    return _people(
-        connection,
-        "id IN (SELECT contact_id FROM contact_point WHERE normal = :normal AND kind = :kind)",
-        normal=normal,
-        kind=kind,
-    )
-
-
-def _by_name(connection: sqlite3.Connection, who: str, *, begins_text: bool) -> list[Someone]:
-    words = fold_words(who)
-    if not words:
-        return []
-    if exact := _people(connection, "folded = :folded", folded=fold(who)):
-        return exact
-    begun = _people(
-        connection,
-        "id IN (SELECT rowid FROM name_index WHERE name_index MATCH :words)",
-        words=" ".join(f'"{word.replace(chr(34), "")}"*' for word in words),
-    )
-    if begins_text:
-        return [one for one in begun if _names(words, one.searchable)]
-    return begun or _people(
-        connection,
-        " AND ".join(f"searchable LIKE :w{n} ESCAPE '\\'" for n in range(len(words))),
-        **{f"w{n}": f"%{literal(word)}%" for n, word in enumerate(words)},
-    )
-
-
-def _names(words: Sequence[str], searchable: str) -> bool:
-    """Say whether all of ``words`` are of the name, rather than the first of them of the text."""
-    whole = searchable.split()
-    return len(set(words)) == len(words) and all(
-        word in whole or (word not in SENTENCE_WORDS and len(word) >= SHORTEST_PART)
-        for word in words
-    )
-
-
-def literal(text: str) -> str:
-    """Write ``text`` so that LIKE, with a backslash as its escape, takes each sign as it stands."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _people(connection: sqlite3.Connection, condition: str, **named: str) -> list[Someone]:
-    found = rows(
-        connection,
-        f"SELECT id, name, searchable FROM contact WHERE removed_on IS NULL AND {condition}"
-        " ORDER BY name, id LIMIT :most",
-        most=MOST_CANDIDATES + 1,
-        **named,
-    )
-    return [Someone(**row) for row in found]
 
 
 def _nobody(connection: sqlite3.Connection, who: str) -> NotFoundError:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.listing import Wish, standings
+from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import person
-from netcrm.book.people.resolve import Someone
 from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:

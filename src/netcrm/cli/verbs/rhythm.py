@@ -13,7 +13,7 @@ from netcrm.render.answer import Answer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netcrm.book.people.resolve import Someone
+    from netcrm.book.people.finding import Someone
     from netcrm.store.writing import Work
 
 Who = Annotated[
