@@ -37,3 +37,10 @@ def test_it_has_a_database_of_its_own_and_is_filled_once(crm: Netcrm) -> None:
     assert not crm.json("db", "check", "--db", place)["problems"]
     crm("undo", "--db", place)
     assert crm.json("list", "--db", place) == []
+
+
+def test_a_database_of_ones_own_is_not_taken_for_the_demo(crm: Netcrm) -> None:
+    crm("add", "Bo Lind")
+    refused = crm.fails(1, "demo", "--db", str(crm.db))
+    assert "your own people" in refused.err
+    assert [one["name"] for one in crm.json("list")] == ["Bo Lind"]

@@ -191,3 +191,20 @@ def test_several_files_are_one_step(crm: Netcrm) -> None:
     assert counts(crm.json("import", str(one), str(two))) == (2, 0, 1, 0)
     crm("undo")
     assert crm.json("list") == []
+
+
+def test_an_address_that_somebody_else_has_is_told(crm: Netcrm) -> None:
+    crm("add", "Zed Quill", "--email", "z@example.org")
+    file = crm.home / "people.csv"
+    file.write_text("name,email_1\nAnna Mann,Z@example.org\n", encoding="utf-8")
+    told = crm.json("import", str(file))
+    assert told["added"] == 1
+    assert [one["line"] for one in told["warnings"]] == [2]
+    assert "number 1" in told["warnings"][0]["reason"]
+
+
+def test_a_tier_that_is_new_is_told_with_its_line(crm: Netcrm) -> None:
+    file = crm.home / "people.csv"
+    file.write_text("name,met_on,tier\nAna,,\nBo,,inner\nCy,,inner\n", encoding="utf-8")
+    (warning,) = crm.json("import", str(file))["warnings"]
+    assert (warning["line"], "tier:inner" in warning["reason"]) == (3, True)

@@ -203,3 +203,11 @@ def test_a_filter_that_fits_nobody_is_not_taken_for_an_empty_list(crm: Netcrm) -
     crm("add", "Bo Lind", "--every", "1w", "--met-on", "2026-01-01")
     assert "fits" in crm("due", "tag:nobody").err
     assert "fits" not in crm.on("2026-01-02")("due").err
+
+
+def test_the_next_one_may_be_a_birthday(crm: Netcrm) -> None:
+    crm("add", "Alice Aims", "--every", "1y")
+    crm("add", "Boris Bern", "--birthday", "16 June")
+    assert "Next is Boris Bern, Tue 16 Jun" in crm.on("2026-06-15")("due").err
+    crm("add", "Cleo Dahl", "--birthday", "3 January")
+    assert "Next is Cleo Dahl, 3 Jan 2027" in crm.on("2026-12-30")("due").err

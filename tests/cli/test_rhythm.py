@@ -126,11 +126,12 @@ def test_a_pause_ends_on_its_day_or_by_resume_and_not_by_a_contact(amara: Netcrm
     assert state(amara, "2026-03-09") == "overdue"
 
 
-def test_resume_ends_a_snooze_and_a_pause(amara: Netcrm) -> None:
-    amara("snooze", "amara", "--for", "3m")
-    amara("pause", "amara")
-    amara("resume", "amara")
-    assert state(amara, "2026-02-02") == "overdue"
+def test_resume_ends_a_pause_and_leaves_a_snooze(amara: Netcrm) -> None:
+    until = amara.json("snooze", "amara", "--for", "3m")["snoozed_until"]
+    assert amara.json("pause", "amara")["snoozed_until"] == until
+    resumed = amara.json("resume", "amara")
+    assert (resumed["paused"], resumed["snoozed_until"]) == (False, until)
+    assert "already" in amara("resume", "amara").err
 
 
 def test_a_pause_that_is_over_can_be_set_again(amara: Netcrm) -> None:
@@ -238,3 +239,10 @@ def test_a_rule_that_was_taken_away_is_told_whole(crm: Netcrm) -> None:
     taken = crm.json("cadence", "unset", "tag:Advisor")
     assert taken == {"target": "tag:advisor", "every": None, "weight": None, "people": 1}
     assert "tag:advisor" not in crm("cadence").out
+
+
+def test_until_a_weekday_is_never_today(amara: Netcrm) -> None:
+    monday = amara.on("2026-06-15")
+    assert monday.json("snooze", "amara", "--until", "monday")["snoozed_until"] == "2026-06-22"
+    assert monday.json("pause", "amara", "--until", "Mon")["paused_until"] == "2026-06-22"
+    assert "ahead" in monday.fails(2, "snooze", "amara", "--until", "today").err

@@ -158,7 +158,7 @@ def test_one_of_several_promises_is_asked_about(two_graces: Netcrm) -> None:
     for number in range(1, 5):
         two_graces("followup", "3", f"thing {number}", "--in", f"{number}w")
     terminal = Terminal(two_graces, "done", "Grace Hoover")
-    terminal.answers(NUMBER, "2", "4")
+    terminal.answers(NUMBER, "3", "4")
     assert terminal.end() == 0
     assert [one["what"] for one in two_graces.json("followups")] == [
         "thing 1",

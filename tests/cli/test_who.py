@@ -67,9 +67,7 @@ def test_one_person_in_many_words(people: Netcrm, who: str, number: int) -> None
     assert person(people, *who.split()) == number
 
 
-@pytest.mark.parametrize(
-    ("who", "candidates"), [("ada", {1, 2}), ("call", {2, 5}), ("ad", {1, 2})]
-)
+@pytest.mark.parametrize(("who", "candidates"), [("ada", {1, 2}), ("call", {2, 5}), ("ad", {1, 2})])
 def test_several_are_named_and_none_is_taken(
     people: Netcrm, who: str, candidates: set[int]
 ) -> None:

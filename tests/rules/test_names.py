@@ -17,7 +17,6 @@ from netcrm.rules.names import (
     fold_words,
     near,
     read_name,
-    split_name,
     tag_key,
 )
 
@@ -170,7 +169,7 @@ def test_runs_of_blanks_become_one() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "\u00a0\n"])
 def test_a_blank_name_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match=r"A name cannot be empty\."):
-        split_name(text)
+        read_name(text)
 
 
 @given(st.text(st.sampled_from("ab ,.DrMJ\t王é'-"), max_size=25))

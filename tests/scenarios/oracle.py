@@ -134,8 +134,6 @@ class Life:
         for place, event in enumerate(self.events):
             if isinstance(event, Snoozed) and event.who == self.who:
                 found, since = event, place
-            elif isinstance(event, Resumed) and event.who == self.who:
-                found = None
         if found is None or self.today >= found.until:
             return False
         return not any(day >= found.on for day in self._contacts(self.events[since:]))

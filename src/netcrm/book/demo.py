@@ -10,6 +10,7 @@ from netcrm.book.contact.adding import add
 from netcrm.book.contact.logging import Entry, log
 from netcrm.book.contact.promising import Next
 from netcrm.book.contact.ruling import set_rule
+from netcrm.errors import RefusedError
 from netcrm.formats.card import Card
 from netcrm.rules.spans import Span
 from netcrm.store.reading import first
@@ -164,7 +165,15 @@ NETWORK = (
 
 
 def fill(work: Work) -> bool:
-    """Fill the invented network into an empty database; say whether it was empty."""
+    """Fill the invented network into an empty database; say whether it was not there yet.
+
+    Raises RefusedError where somebody else's people are.
+    """
+    begun = first(work.connection, "SELECT verb FROM step ORDER BY id LIMIT 1")
+    if begun and begun["verb"] != work.verb:
+        raise RefusedError(
+            "This database holds your own people; the invented network goes into another one."
+        )
     if first(work.connection, "SELECT 1 FROM contact LIMIT 1"):
         return False
     set_rule(work, "tag:funder", Span(3, "m"))

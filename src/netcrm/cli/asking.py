@@ -19,18 +19,19 @@ def possible() -> bool:
 
 
 def which(error: AmbiguousError) -> int:
-    """Ask which of the candidates is meant, and return the id."""
+    """Ask which of the candidates is meant, by their numbers, and return the one typed."""
     remark(f"Which one is '{error.who}'?")
-    for number, one in enumerate(error.candidates, 1):
+    for one in error.candidates:
         about = [one.get("organisation"), one.get("email"), one.get("city"), one.get("due_on")]
         more = ", ".join(str(value) for value in about if value)
-        remark(f"  {number}  {one['name']} ({one['id']})" + (f", {more}" if more else ""))
+        remark(f"{one['id']:>5}  {one['name']}" + (f", {more}" if more else ""))
+    known = {str(one["id"]): int(one["id"]) for one in error.candidates}
     while True:
         typed = typer.prompt("Number, or nothing to stop", default="", show_default=False, err=True)
         if not typed:
             raise error
-        if typed.isdecimal() and 1 <= int(typed) <= len(error.candidates):
-            return int(error.candidates[int(typed) - 1]["id"])
+        if typed.strip() in known:
+            return known[typed.strip()]
         remark(f"'{typed}' is not in the list.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -13,7 +13,7 @@ from netcrm.rules.days import Toward, parse_day
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -114,6 +114,14 @@ class Call:
         """Read a day of the past, such as the one of ``--on``."""
         return self._day(text, Toward.PAST)
 
+    def after_today(self, text: str | None) -> date | None:
+        """Read a day that is later than today, such as the one of ``--until``: never today."""
+        found = self.ahead(text)
+        if found == self.today and text and text.strip().isalpha():
+            with suppress(UsageError):  # "today" has no next; a weekday has
+                return self.ahead(f"next {text.strip()}")
+        return found
+
     def ahead(self, text: str | None) -> date | None:
         """Read a day to come, such as the one of ``--by``."""
         return self._day(text, Toward.FUTURE)
@@ -123,13 +131,21 @@ class Call:
             return None
         return parse_day(text, self.today, toward, self.settings.date_order)
 
-    def until(self, span: str | None, day: str | None, options: str) -> date:
+    def until(
+        self,
+        span: str | None,
+        day: str | None,
+        options: str,
+        read: Callable[[str | None], date | None] | None = None,
+    ) -> date:
         """Read the end of a time, given as a span from today or as a day; one of both is needed."""
         from netcrm.rules.spans import parse_span
 
         if (span is None) == (day is None):
             raise UsageError(f"Say until when, by one of {options}.")
-        found = parse_span(span).after(self.today) if span is not None else self.ahead(day)
+        found = (
+            parse_span(span).after(self.today) if span is not None else (read or self.ahead)(day)
+        )
         if found is None:
             raise AssertionError(day)
         return found

@@ -157,6 +157,7 @@ def _fail(error: NetcrmError, argv: Sequence[str]) -> int:
 
 
 def _wants_json(argv: Sequence[str]) -> bool:
+    argv = argv[: argv.index("--")] if "--" in argv else argv
     pairs = zip(argv, [*argv[1:], ""], strict=True)
     return any(
         word in ("--json", "-j", "--format=json") or (word, value) == ("--format", "json")

@@ -21,6 +21,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
     It is readable by its owner alone, and line ends are left as they are written. Raises
     RefusedError, and leaves what was there, where it cannot be written.
     """
+    path = path.resolve()  # what a link leads to is replaced, not the link
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.is_dir():

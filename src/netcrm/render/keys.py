@@ -53,7 +53,7 @@ def contact(one: Person) -> Object:
         "every_from": cadence.source,
         "last_contact_on": day(one.facts.last_contact_on),
         "due_on": day(one.rhythm.due_on),
-        "snoozed_until": day(one.facts.snoozed_until) if one.rhythm.state == "snoozed" else None,
+        "snoozed_until": day(one.snoozed_until),
         "paused_until": day(one.facts.paused_until) if one.rhythm.state == "paused" else None,
         "paused": one.rhythm.state == "paused",
         "met": one.met,

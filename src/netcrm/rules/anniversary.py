@@ -41,10 +41,6 @@ class Anniversary:
         """Return the day on which it is kept in a year: 29 February on the 28th in most."""
         return clamped(year, self.month, self.day)
 
-    def falls_on(self, day: date) -> bool:
-        """Tell whether it is kept on a day."""
-        return self.on(day.year) == day
-
     def next_from(self, today: date) -> date:
         """Return the next day on which it is kept, today included."""
         this_year = self.on(today.year)

@@ -144,11 +144,6 @@ def read_name(text: str) -> tuple[str, NameParts]:
     return typed, _in_order_of_speech(head, suffixes)
 
 
-def split_name(text: str) -> NameParts:
-    """Take a name apart: ``Dr. Grace B. Hopper, MD`` and ``Hopper, Grace`` alike."""
-    return read_name(text)[1]
-
-
 def display_name(parts: NameParts) -> str:
     """Write the parts in the order of speech: ``Dr. Grace B. Hopper, MD``, ``John Smith III``."""
     name = " ".join(filter(None, (parts.prefix, parts.given, parts.middle, parts.family)))

@@ -16,7 +16,7 @@ from netcrm.rules.names import fold, tag_key
 from netcrm.rules.spans import parse_span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
 DUE_VALUES = (
@@ -60,7 +60,7 @@ KEYS = {
 _DAY_OPERATORS = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "": ">="}
 _OPERATOR_AND_REST = "(<=|>=|<|>|=|)(.*)"
 _AGE = "[0-9]{1,5} ?[a-z]*|an? [a-z]+"
-_FOLDS = {"email": str.casefold, "tag": tag_key}
+_FOLDS: dict[str, Callable[[str], str]] = {"email": str.casefold, "tag": tag_key}
 _NEXT_TERM = rf"\s+(?=-?(?:{'|'.join(KEYS)}):)"
 
 
@@ -133,7 +133,8 @@ def _term(key: str, value: str, negated: bool, today: date) -> Term:
     if kind is Kind.SPAN:
         special = value.lower() in {"none", "never"}
         return Term(key, value.lower() if special else str(parse_span(value)), negated)
-    return Term(key, _FOLDS.get(key, fold)(value), negated)
+    bare = value.removeprefix("#") if key == "tag" else value
+    return Term(key, _FOLDS.get(key, fold)(bare), negated)
 
 
 def _day_term(key: str, value: str, negated: bool, today: date) -> Term:

@@ -9,11 +9,13 @@ facts and from today.
 # and this is read at each start.
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from netcrm.rules.cadence import Cadence
 from netcrm.rules.spans import add_span
+
+Day = TypeVar("Day", date, str)
 
 NEGLECTED_FROM = 1.5
 """Silence of so many times the cadence is neglect."""
@@ -112,17 +114,20 @@ def hidden(facts: Facts, today: date) -> str | None:
     return "snoozed" if snoozed(facts, today) else None
 
 
+def base(last: Day | None, met: Day | None, added: Day, imported: Day | None) -> tuple[Day, str]:
+    """Find the day from which silence counts, but for a skip, and what happened on it.
+
+    Days are ``date`` or, to decide about many at once, their ISO texts.
+    """
+    if imported and not last:
+        return imported, "imported"
+    if last and (not met or last >= met):
+        return last, "contact"
+    return (met, "met") if met else (added, "added")
+
+
 def _base(facts: Facts) -> tuple[date, str]:
-    """Find the day from which silence counts, and what happened on it."""
-    last, met = facts.last_contact_on, facts.met_on
-    if last is None and facts.imported_on is not None:
-        base_on, basis = facts.imported_on, "imported"
-    elif last is not None and (met is None or last >= met):
-        base_on, basis = last, "contact"
-    elif met is not None:
-        base_on, basis = met, "met"
-    else:
-        base_on, basis = facts.added_on, "added"
+    base_on, basis = base(facts.last_contact_on, facts.met_on, facts.added_on, facts.imported_on)
     if facts.skipped_on is not None:
         # Skipped on the very day of the import: it is that first turn, dealt out, which goes by.
         first_turn = basis == "imported" and facts.skipped_on == base_on

@@ -49,7 +49,7 @@ def finish(
     else:
         one = _numbered(work, number)
         someone = Someone(one.contact_id, work.session.get_one(Contact, one.contact_id).name)
-    if text is not None:
+    if text is not None and is_open(one):
         log(work, Entry(words=[str(someone.id), text]), chosen)
     after = None
     if is_open(one):

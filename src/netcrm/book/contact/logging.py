@@ -12,6 +12,7 @@ from netcrm.book.people.resolve import Asked, leading, resolve
 from netcrm.errors import NotFoundError, UsageError
 from netcrm.formats.card import Card
 from netcrm.rules.days import written
+from netcrm.rules.kinds import KINDS
 from netcrm.store.models import Interaction, InteractionTag, Participation
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from netcrm.book.people.finding import Someone
     from netcrm.store.writing import Work
-
-KINDS = ("meeting", "call", "email", "message", "video", "event", "letter", "note")
 
 _WITH = {
     "meeting": "a meeting with",

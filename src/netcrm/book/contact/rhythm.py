@@ -12,7 +12,7 @@ from netcrm.book.due.facts import facts
 from netcrm.errors import UsageError
 from netcrm.rules.cadence import NEVER, span
 from netcrm.rules.days import written
-from netcrm.rules.rhythm import hidden, paused, snoozed
+from netcrm.rules.rhythm import paused, snoozed
 from netcrm.store.models import Contact
 
 if TYPE_CHECKING:
@@ -62,30 +62,30 @@ def pause(work: Work, someone: Someone, until: date | None, why: str) -> bool:
 
 
 def resume(work: Work, someone: Someone) -> bool:
-    """End a pause, and a snooze."""
-    if hidden(_facts(work, someone), work.moment.today) is None:
+    """End a pause; a snooze goes on until its day."""
+    if not paused(_facts(work, someone), work.moment.today):
         return False
     contact = _contact(work, someone)
     contact.paused_on = contact.paused_until = contact.paused_why = None
-    contact.snoozed_until = contact.snoozed_on = contact.snoozed_at = None
     return _changed(work, contact, f"Resumed {contact.name}")
 
 
-def track(work: Work, someone: Someone, every: Span | None, tier: str | None) -> bool:
-    """Give somebody their own cadence, or a tier; that ends ``untrack``.
+def put_in_tier(work: Work, someone: Someone, tier: str) -> bool:
+    """Give somebody the cadence of a tier; that ends ``untrack``.
 
-    A tier takes an own cadence away, which would beat it. A tier stays beside an own cadence,
-    for its weight.
+    An own cadence is taken away, which would beat the tier's.
     """
     contact = _contact(work, someone)
-    if tier is not None:
-        name = checked_tier(work.connection, tier)
-        if contact.tier == name and contact.every is None:
-            return False
-        contact.tier, contact.every = name, None
-        return _changed(work, contact, f"{contact.name} is now in tier {name}")
-    if every is None:
-        raise UsageError("How often? Say --every 6w or --tier close.")
+    name = checked_tier(work.connection, tier)
+    if contact.tier == name and contact.every is None:
+        return False
+    contact.tier, contact.every = name, None
+    return _changed(work, contact, f"{contact.name} is now in tier {name}")
+
+
+def track(work: Work, someone: Someone, every: Span) -> bool:
+    """Give somebody their own cadence; that ends ``untrack``. A tier stays, for its weight."""
+    contact = _contact(work, someone)
     if contact.every == str(every):
         return False
     contact.every = str(every)

@@ -20,7 +20,7 @@ from netcrm.book.due.bounds import bounds
 from netcrm.book.due.facts import LAST_CONTACT, TAGGED, TRACKED, tag_rules, tiers
 from netcrm.rules.cadence import Cadence, effective
 from netcrm.rules.due import urgency
-from netcrm.rules.rhythm import Facts, Rhythm, rhythm, share
+from netcrm.rules.rhythm import Facts, Rhythm, base, rhythm, share
 from netcrm.store.reading import parameters
 
 PLAIN = "(c.skipped_on IS NULL AND c.snoozed_until IS NULL AND c.paused_on IS NULL)"
@@ -58,9 +58,9 @@ def alike(connection: sqlite3.Connection, today: date, scope: Scope) -> Iterator
     """Yield everybody in ``scope`` who has a rhythm, put together with those who stand alike."""
     by_name = tiers(connection)
     groups = _groups(connection, today, scope)
-    for (own, tier, rules, base, part), (uid, ids) in groups.items():
+    for (own, tier, rules, since, part), (uid, ids) in groups.items():
         every, weight = by_name.get(tier or "", (None, 1.0))
-        cadence, on = effective(own, tier, every, rules), date.fromisoformat(base)
+        cadence, on = effective(own, tier, every, rules), date.fromisoformat(since)
         if part is None:
             all_of_them = Facts(0, "", uid, cadence, weight, on, None, on)
         else:
@@ -82,16 +82,16 @@ def _groups(
     key: Key
     for number, own, tier, last, met, added, imported, uid in _plain(connection, today, scope):
         rules = ruled.get(number, ())
-        if imported and not last:
-            if imported >= last_day:
+        since, basis = base(last, met, added, imported)
+        if basis == "imported":
+            if since >= last_day:
                 continue
             cadence = effective(own, tier, by_name.get(tier, (None, 1.0))[0], rules)
-            key = (own, tier, rules, imported, share(uid, _days(cadence, imported)))
+            key = (own, tier, rules, since, share(uid, _days(cadence, since)))
         else:
-            base = max(last or "", met or "") or added
-            if base > latest(own, tier):
+            if since > latest(own, tier):
                 continue
-            key = (own, tier, rules, base, None)
+            key = (own, tier, rules, since, None)
         if (group := groups.get(key)) is None:
             groups[key] = (uid, [number])
         else:
@@ -115,9 +115,9 @@ def _plain(connection: sqlite3.Connection, today: date, scope: Scope) -> Iterato
 
 
 @cache
-def _days(cadence: Cadence, base: str) -> int:
+def _days(cadence: Cadence, since: str) -> int:
     """Return how many days one cadence lasts from a base."""
-    on = date.fromisoformat(base)
+    on = date.fromisoformat(since)
     return (cadence.every.after(on) - on).days if cadence.every else 1
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.due.alike import APART, Scope, alike
 from netcrm.book.due.facts import facts
+from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.rhythm import paused, rhythm, snoozed
 from netcrm.store.reading import first, rows
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from netcrm.rules.rhythm import Facts
+from netcrm.rules.rhythm import Facts
 
 
 def coming(
@@ -33,6 +34,7 @@ def coming(
     apart = f"c.id IN ({APART}) AND {condition}"
     found += _apart(facts(connection, today, apart, **named), today)
     found += _plain(connection, today, Scope(date.max, condition, named))
+    found += _birthdays(connection, today, condition, named)
     on, name = min(found, default=(None, None))
     return name, on
 
@@ -48,6 +50,24 @@ def _plain(connection: sqlite3.Connection, today: date, scope: Scope) -> Iterato
         ids = ", ".join(map(str, days[on]))
         row = first(connection, f"SELECT min(name) AS name FROM contact WHERE id IN ({ids})")
         yield on, row["name"] if row else ""
+
+
+def _birthdays(
+    connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
+) -> Iterator[tuple[date, str]]:
+    """Yield the birthdays that come next in the order of the calendar, this year and the next."""
+    for since in (f"{today:%m-%d}", "01-01"):
+        row = first(
+            connection,
+            "SELECT c.name, c.birthday FROM contact AS c WHERE c.removed_on IS NULL"
+            " AND c.birthday IS NOT NULL AND substr(c.birthday, -5) > :since"
+            f" AND {condition} ORDER BY substr(c.birthday, -5), c.name LIMIT 1",
+            since=since,
+            today=today,
+            **named,
+        )
+        if row:
+            yield Anniversary.from_stored(row["birthday"]).next_from(today), row["name"]
 
 
 def _apart(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netcrm.rules.cadence import effective
+from netcrm.rules.kinds import NOTE
 from netcrm.rules.rhythm import Facts
 from netcrm.store.reading import first, parameters, rows
 
@@ -13,18 +14,21 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-LAST_CONTACT = """(
+IS_CONTACT = f"p.kind <> '{NOTE}' AND p.day <= :today"
+"""That a participation ``p`` is contact, up to today: the one place where it is written."""
+
+LAST_CONTACT = f"""(
   SELECT p.day FROM participation AS p
-  WHERE p.contact_id = c.id AND p.kind <> 'note' AND p.day <= :today
+  WHERE p.contact_id = c.id AND {IS_CONTACT}
   ORDER BY p.day DESC LIMIT 1)"""
-"""The newest contact up to today of the contact ``c``: the one place where it is written."""
+"""The newest contact up to today of the contact ``c``."""
 
 NEVER_CONTACTED = f"(c.imported_on IS NOT NULL AND {LAST_CONTACT} IS NULL)"
 """Who came by an import and is levelled: due sooner than a whole cadence, perhaps."""
 
-_CONTACT_SINCE_SNOOZE = """(
+_CONTACT_SINCE_SNOOZE = f"""(
   SELECT max(i.day) FROM participation AS p JOIN interaction AS i ON i.id = p.interaction_id
-  WHERE p.contact_id = c.id AND p.kind <> 'note' AND p.day <= :today
+  WHERE p.contact_id = c.id AND {IS_CONTACT}
     AND i.recorded_at > c.snoozed_at)"""
 
 TRACKED = "(c.every IS NOT NULL OR c.tier IS NOT NULL)"

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from netcrm.book.due.facts import IS_CONTACT
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.due import Occasion, Promise, Standing, standing
 from netcrm.rules.rhythm import Facts
@@ -104,8 +105,8 @@ def _adrift(connection: sqlite3.Connection, today: date, only: int | None) -> Ma
     from netcrm.rules.drift import FEWEST_GAPS, drifting
 
     contacts = connection.execute(
-        "SELECT DISTINCT contact_id, day FROM participation WHERE kind <> 'note' AND day <= :today"
-        f"{'' if only is None else ' AND contact_id = :only'} ORDER BY contact_id, day",
+        f"SELECT DISTINCT p.contact_id, p.day FROM participation AS p WHERE {IS_CONTACT}"
+        f"{'' if only is None else ' AND p.contact_id = :only'} ORDER BY p.contact_id, p.day",
         {"today": today.isoformat(), "only": only},
     )
     found: dict[int, date] = {}

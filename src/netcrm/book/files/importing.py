@@ -110,9 +110,12 @@ class _Import:
             self._compare(met)
 
     def _add(self, one: Incoming, keys: Keys) -> int:
+        name = one.values["name"]
         for other in self.known.namesakes(keys)[:1]:
-            name = one.values["name"]
             reason = f"{name} is here already, as number {other}: kept as two people"
+            self._warn(one.card.line, reason)
+        for other in self.known.at_address(keys)[:1]:
+            reason = f"{name} has the e-mail address of number {other}: kept as two people"
             self._warn(one.card.line, reason)
         number = self.inserter.add(one)
         self.known.add(number, keys)

@@ -99,7 +99,11 @@ def _words(connection: sqlite3.Connection, table: str) -> dict[str, int]:
     return {str(folded): int(number) for folded, number in found}
 
 
-def unknown_tiers(work: Work, cards: Sequence[Card]) -> list[str]:
-    """Return the tiers that cards name and the database lacks."""
+def unknown_tiers(work: Work, cards: Sequence[Card]) -> dict[str, int]:
+    """Return the tiers that cards name and the database lacks, and the line of the first."""
     known = {name for (name,) in work.connection.execute("SELECT name FROM tier")}
-    return sorted({card.tier for card in cards if card.tier} - known)
+    found: dict[str, int] = {}
+    for card in cards:
+        if card.tier and card.tier not in known:
+            found.setdefault(card.tier, card.line)
+    return found

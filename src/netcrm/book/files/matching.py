@@ -104,6 +104,10 @@ class Known:
         """Return those of the same full name."""
         return sorted(self._by_name.get(card.folded, ()))
 
+    def at_address(self, card: Keys) -> list[int]:
+        """Return those who have an e-mail address of the card."""
+        return sorted({one for email in card.emails for one in self._by_email.get(email, ())})
+
     def _match_name(self, card: Keys) -> int | None:
         same = [
             number

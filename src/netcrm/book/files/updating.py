@@ -91,13 +91,13 @@ class Updater:
         self._session.flush()
         return said
 
-    def make_tiers(self, names: Sequence[str], warn: Callable[[int, str], None]) -> None:
+    def make_tiers(self, lines: Mapping[str, int], warn: Callable[[int, str], None]) -> None:
         """Make tiers that a file names and that are not here: without a cadence, with a word."""
-        for name in names:
+        for name, line in lines.items():
             self._session.add(Tier(name=name))
             self._session.flush()
             hint = f"give it a cadence by: netcrm cadence set tier:{name} 3m"
-            warn(0, f"tier {name} is new here and has no cadence yet; {hint}")
+            warn(line, f"tier {name} is new here and has no cadence yet; {hint}")
 
 
 def _typed(name: str, value: str) -> object:

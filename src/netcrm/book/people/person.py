@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import facts
-from netcrm.rules.rhythm import rhythm
+from netcrm.rules.rhythm import rhythm, snoozed
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Person:
     tier: str | None
     own_every: str | None
     added_on: date
+    snoozed_until: date | None
     facts: Facts
     rhythm: Rhythm
     emails: list[str] = field(default_factory=list)
@@ -85,7 +86,8 @@ def _read(connection: sqlite3.Connection, today: date, ids: Sequence[int]) -> di
     found: dict[int, Person] = {}
     for row in rows(connection, f"SELECT {_COLUMNS} FROM person WHERE id {_AMONG}", **among):
         fact = known[row["id"]]
-        found[fact.id] = Person(**row, facts=fact, rhythm=rhythm(fact, today))
+        until = fact.snoozed_until if snoozed(fact, today) else None
+        found[fact.id] = Person(**row, snoozed_until=until, facts=fact, rhythm=rhythm(fact, today))
     for row in rows(
         connection,
         f"SELECT contact_id, kind, value FROM contact_point WHERE contact_id {_AMONG}"

@@ -84,6 +84,7 @@ def export(
 ) -> Answer | None:
     """Write people to a file, or to the output."""
     from netcrm.book.files.exporting import export_csv
+    from netcrm.cli.verbs.people import people_of
     from netcrm.errors import UsageError
     from netcrm.render import single
 
@@ -95,8 +96,8 @@ def export(
     query = call.query([*rest])
     if file is not None:
         return single.exported(str(file), _write(call, query, file))
-    if call.form == "json":
-        raise UsageError("--json says what was written into a file; name one.")
+    if call.form in ("json", "ids"):
+        return people_of(call, query)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     export_csv(call.reading(), call.today, query, sys.stdout, mark=False)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
+
+if TYPE_CHECKING:
+    from netcrm.rules.query import Query
 
 
 @verb("show")
@@ -44,14 +47,21 @@ def listing(
     ] = None,
 ) -> Answer:
     """List people: all, or those whom a query means."""
-    from netcrm.book.people.listing import SORT_KEYS, listed
+    from netcrm.book.people.listing import SORT_KEYS
     from netcrm.errors import UsageError
-    from netcrm.render import lists
 
     if sort not in SORT_KEYS:
         raise UsageError(f"There is no order '{sort}'; there are {', '.join(SORT_KEYS)}.")
+    return people_of(call, call.query(query), sort, limit)
+
+
+def people_of(call: Call, query: Query, sort: str = "name", limit: int | None = None) -> Answer:
+    """Answer with the people whom a query means."""
+    from netcrm.book.people.listing import listed
+    from netcrm.book.people.queries import EVERYBODY
+    from netcrm.render import lists
+
     connection = call.reading()
-    found, total = listed(connection, call.today, call.query(query), sort, limit)
-    return lists.people(
-        found, min(limit or total, total), total, call.today, empty=not query and not total
-    )
+    found, total = listed(connection, call.today, query, sort, limit)
+    empty = not total and query == EVERYBODY
+    return lists.people(found, min(limit or total, total), total, call.today, empty=empty)

@@ -34,7 +34,7 @@ def snooze(
     """
     from netcrm.book.contact import rhythm
 
-    day = call.until(span, until, "--for 2w or --until friday")
+    day = call.until(span, until, "--for 2w or --until friday", call.after_today)
     return _carried_out(call, "snooze", who, lambda work, one: rhythm.snooze(work, one, day))
 
 
@@ -56,13 +56,13 @@ def pause(
     """Take somebody's rhythm out for some time."""
     from netcrm.book.contact import rhythm
 
-    day = call.ahead(until)
+    day = call.after_today(until)
     return _carried_out(call, "pause", who, lambda work, one: rhythm.pause(work, one, day, why))
 
 
 @verb("resume")
 def resume(call: Call, who: Who) -> Answer:
-    """End a pause or a snooze."""
+    """End a pause."""
     from netcrm.book.contact import rhythm
 
     return _carried_out(call, "resume", who, rhythm.resume)
@@ -86,8 +86,12 @@ def track(
 
     if (every is None) == (tier is None):
         raise UsageError("How often? Say one of --every 6w and --tier close.")
-    span = parse_span(every) if every is not None else None
-    return _carried_out(call, "track", who, lambda work, one: rhythm.track(work, one, span, tier))
+    if every is not None:
+        span = parse_span(every)
+        return _carried_out(call, "track", who, lambda work, one: rhythm.track(work, one, span))
+    return _carried_out(
+        call, "track", who, lambda work, one: rhythm.put_in_tier(work, one, tier or "")
+    )
 
 
 @verb("untrack")

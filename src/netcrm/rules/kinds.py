@@ -1,0 +1,8 @@
+"""The kinds of interactions, and which of them is contact."""
+
+from __future__ import annotations
+
+NOTE = "note"
+"""What I write down about somebody: the one kind that is no contact."""
+
+KINDS = ("meeting", "call", "email", "message", "video", "event", "letter", NOTE)
