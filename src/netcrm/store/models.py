@@ -46,9 +46,12 @@ class Contact(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_contact_folded", "folded"),
+        # Covers all that the due list asks of those who have nothing special about them.
         Index(
             "ix_contact_tracked",
             "id",
+            *("every", "tier", "met_on", "added_on", "imported_on"),
+            *("skipped_on", "snoozed_until", "paused_on", "removed_on"),
             sqlite_where=text("removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL)"),
         ),
         # Holds who is not like others: see book/due/alike.py.

@@ -98,7 +98,7 @@ CREATE INDEX ix_contact_apart ON contact (id) WHERE removed_on IS NULL AND (skip
 CREATE INDEX ix_contact_every ON contact (every) WHERE every IS NOT NULL;
 CREATE INDEX ix_contact_folded ON contact (folded);
 CREATE INDEX ix_contact_introduced_by_id ON contact (introduced_by_id) WHERE introduced_by_id IS NOT NULL;
-CREATE INDEX ix_contact_tracked ON contact (id) WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL);
+CREATE INDEX ix_contact_tracked ON contact (id, every, tier, met_on, added_on, imported_on, skipped_on, snoozed_until, paused_on, removed_on) WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL);
 
 CREATE TABLE interaction_tag (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
