@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netcrm.book.due.facts import TRACKED
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def _all(connection: sqlite3.Connection) -> list[Rule]:
     found = rows(
         connection,
         "SELECT 'tier:' || t.name AS target, t.every AS rule, t.weight,"
-        " (SELECT count(*) FROM contact AS c WHERE c.tier = t.name AND c.removed_on IS NULL) AS n,"
+        " (SELECT count(*) FROM contact AS c WHERE c.tier = t.name AND c.removed_on IS NULL"
+        f" AND {TRACKED}) AS n,"
         " t.id AS place FROM tier AS t"
         " UNION ALL SELECT 'tag:' || t.name, t.every, NULL,"
         " (SELECT count(*) FROM contact_tag AS ct JOIN contact AS c ON c.id = ct.contact_id"
