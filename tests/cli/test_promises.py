@@ -159,3 +159,10 @@ def test_followups_are_in_order_and_of_one_person(amara: Netcrm) -> None:
 )
 def test_by_looks_ahead(amara: Netcrm, by: str, day: str) -> None:
     assert amara.json("followup", "amara", "call", "--by", by)["due_on"] == day
+
+
+def test_a_promise_made_beside_something_else_is_told(crm: Netcrm) -> None:
+    added = crm("add", "Ana Silva", "--next", "send the slides", "--in", "2w").out
+    assert added == "Added Ana Silva; next: send the slides, by Mon 16 Mar. Undo: netcrm undo\n"
+    logged = crm("log", "ana", "coffee", "-n", "book the room", "--by", "friday").out
+    assert logged.endswith("; next: book the room, by Fri 6 Mar. Undo: netcrm undo\n")

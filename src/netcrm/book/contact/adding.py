@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
-from netcrm.book.contact.promising import Next, promise
+from netcrm.book.contact.promising import Next, promise, promised
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.resolve import Asked, resolve
@@ -71,7 +71,7 @@ def add(
     number = contact.id or 0
     _attach(work, number, card)
     work.people.append(number)
-    work.summary = f"Added {contact.name}"
+    work.summary = f"Added {contact.name}{promised(then, work.moment.today)}"
     if then:
         promise(work, number, then)
     return Added(Someone(number, contact.name), [one for one in like if one.id != number])

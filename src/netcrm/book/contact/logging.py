@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.adding import add
 from netcrm.book.contact.filing import tag_ids
-from netcrm.book.contact.promising import Next, promise
+from netcrm.book.contact.promising import Next, promise, promised
 from netcrm.book.people.resolve import Asked, leading, resolve
 from netcrm.errors import NotFoundError, UsageError
 from netcrm.formats.card import Card
@@ -76,7 +76,7 @@ def log(work: Work, entry: Entry, chosen: Mapping[str, int]) -> Logged:
             everybody.append(one)
     number = _keep(work, entry, everybody, " ".join(text))
     work.people = [one.id for one in everybody]
-    work.summary = _summary(work, entry, everybody)
+    work.summary = _summary(work, entry, everybody) + promised(entry.then, work.moment.today)
     return Logged(number, everybody, created)
 
 

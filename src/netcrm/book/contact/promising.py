@@ -47,6 +47,11 @@ def promise(work: Work, contact: int, then: Next, interaction: int | None = None
     return followup.id or 0
 
 
+def promised(then: Next | None, today: date) -> str:
+    """Say what was promised beside something else, to be put behind it; nothing for no promise."""
+    return f"; next: {then.what}, by {written(then.due_on, today)}" if then else ""
+
+
 def add_followup(work: Work, someone: Someone, then: Next) -> int:
     """Promise one person something, as a command of its own, and return the follow-up's id."""
     number = promise(work, someone.id, then)
