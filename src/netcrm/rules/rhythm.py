@@ -114,6 +114,23 @@ def hidden(facts: Facts, today: date) -> str | None:
     return "snoozed" if snoozed(facts, today) else None
 
 
+def shown_from(facts: Facts, today: date) -> date | None:
+    """Return the day from which the rhythm is in the list, as far as is known today.
+
+    That is the day due, or the end of what hides it, if that is later; None without a cadence,
+    and for a pause until further notice.
+    """
+    due_on = rhythm(facts, today).due_on
+    if due_on is None:
+        return None
+    ends = [facts.snoozed_until] if snoozed(facts, today) else []
+    if paused(facts, today):
+        if facts.paused_until is None:
+            return None
+        ends.append(facts.paused_until)
+    return max([due_on, *filter(None, ends)])
+
+
 def base(last: Day | None, met: Day | None, added: Day, imported: Day | None) -> tuple[Day, str]:
     """Find the day from which silence counts, but for a skip, and what happened on it.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netcrm.book.due.alike import APART, Scope, alike
 from netcrm.book.due.facts import facts
 from netcrm.rules.anniversary import Anniversary
-from netcrm.rules.rhythm import paused, rhythm, snoozed
+from netcrm.rules.rhythm import shown_from
 from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-from netcrm.rules.rhythm import Facts
+    from netcrm.rules.rhythm import Facts
 
 
 def coming(
@@ -71,10 +71,7 @@ def _birthdays(
 
 
 def _apart(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:
+    """Yield when those come back whom a snooze or a pause hides, or a skip has put off."""
     for fact in known:
-        due_on = rhythm(fact, today).due_on
-        if due_on is None or (paused(fact, today) and fact.paused_until is None):
-            continue
-        hidden = [fact.snoozed_until] if snoozed(fact, today) else []
-        hidden += [fact.paused_until] if paused(fact, today) else []
-        yield max([due_on, *filter(None, hidden)]), fact.name
+        if (on := shown_from(fact, today)) is not None:
+            yield on, fact.name
