@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from netcrm.store.fulltext import fits, indexes, is_part_of_index
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,14 +18,15 @@ Snapshot = dict[str, list[tuple[Any, ...]]]
 
 def tables(connection: sqlite3.Connection) -> list[str]:
     found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return sorted(n for (n,) in found if n not in NOT_KEPT and not n.startswith("name_index"))
+    return sorted(n for (n,) in found if n not in NOT_KEPT and not is_part_of_index(n))
 
 
 def snapshot(path: Path) -> Snapshot:
     """Read everything; full text and references are sound."""
     with closing(sqlite3.connect(path, isolation_level=None)) as plain:
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
-        plain.execute("INSERT INTO name_index (name_index, rank) VALUES ('integrity-check', 1)")
+        for index in indexes(plain):
+            assert fits(plain, index), index.name
         return {
             table: plain.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()  # noqa: S608
             for table in tables(plain)

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import stat
 import sys
+import uuid
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -22,26 +23,26 @@ if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
 FIRST = Path(__file__).with_name("data") / "first_schema.sql"
-NEXT = "0002"
+NEXT = "0003"
 
 REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
     with op.batch_alter_table(
         "contact", recreate="always", table_kwargs={"sqlite_autoincrement": True}
     ) as batch:
-        batch.add_column(sa.Column("pronouns", sa.String()))
+        batch.add_column(sa.Column("star_sign", sa.String()))
     op.create_index(
         "ix_contact_anniversary", "contact", [sa.text("substr(birthday, -5)")],
         sqlite_where=sa.text("birthday IS NOT NULL AND removed_on IS NULL"),
     )
-    op.execute("UPDATE contact SET pronouns = 'she' WHERE id = 1")
+    op.execute("UPDATE contact SET star_sign = 'aries' WHERE id = 1")
 """
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*expression-based index")
@@ -66,7 +67,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The migrations, and one more that netcrm now takes for its newest."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrating.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_pronouns.py").write_text(REVISION, encoding="utf-8")
+    (folder / "versions" / "0003_star_sign.py").write_text(REVISION, encoding="utf-8")
     for module in (file, opening, migrating):
         monkeypatch.setattr(module, "REVISIONS", (*schema.REVISIONS, NEXT))
     monkeypatch.setattr(migrating, "migrate", partial(migrating.migrate, scripts=folder))
@@ -82,8 +83,22 @@ def copies(path: Path) -> list[str]:
     return sorted(one.name for one in path.parent.glob("*migrated*"))
 
 
-def without_last_column(kept: Snapshot, table: str) -> Snapshot:
-    return {**kept, table: [row[:-1] for row in kept[table]]}
+def columns(path: Path) -> dict[str, list[str]]:
+    """Return the columns of each table that is kept."""
+    with closing(sqlite3.connect(path)) as plain:
+        return {
+            name: [row[1] for row in plain.execute(f"PRAGMA table_info({name})")]
+            for name in tables(plain)
+        }
+
+
+def former(path: Path, then: dict[str, list[str]]) -> Snapshot:
+    """Return what is kept now in the tables and columns that there were ``then``."""
+    with closing(sqlite3.connect(path)) as plain:
+        return {
+            table: plain.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY id").fetchall()  # noqa: S608
+            for table, names in then.items()
+        }
 
 
 def test_the_old_database_has_something_in_every_table(old: Path) -> None:
@@ -98,7 +113,7 @@ def test_the_old_database_has_something_in_every_table(old: Path) -> None:
 def test_all_rows_are_kept_and_the_rest_is_made_again(
     crm: Netcrm, old: Path, scripts: Path
 ) -> None:
-    before, made = snapshot(old), declared(old)
+    before, then = snapshot(old), columns(old)
     assert scripts.exists()
     assert [one["name"] for one in crm.json("list")] == [
         "Dr. Kwabena Asante-Mills, MD",
@@ -106,9 +121,11 @@ def test_all_rows_are_kept_and_the_rest_is_made_again(
         "Siobhán Ní Dhuibhir",
     ]
     after, now = snapshot(old), declared(old)
-    assert without_last_column(after, "contact") == before
-    assert [row[-1] for row in after["contact"]] == ["she", None, None]
-    assert now.keys() == made.keys()
+    assert former(old, then) == before
+    assert [row[-1] for row in after["contact"]] == ["aries", None, None]
+    with closing(file.empty()) as today:
+        declared_today = today.execute("SELECT name FROM sqlite_master WHERE sql IS NOT NULL")
+        assert now.keys() == {name for (name,) in declared_today}
     derived = [" ".join(one.split()) for one in schema.derived()]
     for name, sql in now.items():
         if sql.startswith(("CREATE VIEW", "CREATE TRIGGER", "CREATE VIRTUAL")):
@@ -119,10 +136,23 @@ def test_all_rows_are_kept_and_the_rest_is_made_again(
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_the_first_schema_becomes_todays(crm: Netcrm, old: Path) -> None:
+    before, then = snapshot(old), columns(old)
+    assert "sound" in crm("db", "check").out
+    assert former(old, then) == before
+    with closing(sqlite3.connect(old)) as plain:
+        for table in ("interaction", "followup"):
+            uids = [uid for (uid,) in plain.execute(f"SELECT uid FROM {table}")]  # noqa: S608
+            assert uids
+            assert len({uuid.UUID(uid) for uid in uids}) == len(uids)
+            assert all(uuid.UUID(uid).version == 4 for uid in uids)
+
+
 def test_ids_are_not_given_again_after_a_table_was_made_anew(
     crm: Netcrm, old: Path, scripts: Path
 ) -> None:
     assert scripts.exists()
+    crm("due")
     assert [row[0] for row in snapshot(old)["contact"]] == [1, 2, 3]
     assert crm.json("add", "Ana Lund")["id"] == 5
     assert "AUTOINCREMENT" in declared(old)["contact"]
@@ -169,13 +199,14 @@ def test_a_failure_in_the_middle_leaves_the_old_database_usable(
     crm: Netcrm, old: Path, scripts: Path, failure: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, made = snapshot(old), declared(old)
-    (scripts / "versions" / "0002_pronouns.py").write_text(REVISION + failure, encoding="utf-8")
+    (scripts / "versions" / "0003_star_sign.py").write_text(REVISION + failure, encoding="utf-8")
     for argv in (["due"], ["add", "Ana Lund"]):
         refused = crm.fails(7, *argv)
         assert len(refused.err.splitlines()) == 1
     assert (snapshot(old), declared(old)) == (before, made)
-    for module in (file, opening):
+    for module in (file, opening, migrating):
         monkeypatch.setattr(module, "REVISIONS", schema.REVISIONS)
+    (scripts / "versions" / "0003_star_sign.py").unlink()
     assert crm.json("add", "Ana Lund")["id"] == 5
 
 

@@ -20,6 +20,7 @@ from sqlmodel import SQLModel
 
 from netcrm.store import models, schema
 from netcrm.store.file import create, empty
+from netcrm.store.fulltext import fits, indexes
 from netcrm.store.migrating import configuration, upgrade
 from netcrm.store.opening import open_for_reading, open_for_writing
 
@@ -103,10 +104,12 @@ def test_any_program_can_check_the_file_and_read_its_views(crm: Netcrm) -> None:
         assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
         views = [n for (n,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
-        assert set(views) >= {"person", "timeline", "open_followup", "person_tag"}
-        for view in views:
+        documented = {"person", "timeline", "open_followup", "person_tag"}
+        assert set(views) >= {*documented, "person_date", "person_field"}
+        for view in documented:
             assert len(plain.execute(f"SELECT * FROM {view}").fetchall()) == 1  # noqa: S608
-        plain.execute("INSERT INTO name_index (name_index, rank) VALUES ('integrity-check', 1)")
+        for index in indexes(plain):
+            assert fits(plain, index), index.name
 
 
 @pytest.mark.parametrize("opened", [open_for_reading, open_for_writing])

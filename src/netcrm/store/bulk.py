@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel
 
-from netcrm.store.schema import derived
+from netcrm.store.fulltext import catch_up, leave
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+    from netcrm.store.fulltext import Left
     from netcrm.store.history import Recorder
-
-
-NAMING = "contact_named"
-"""The trigger that keeps the index of names when a contact is added."""
 
 
 class Bulk:
@@ -28,7 +25,7 @@ class Bulk:
         self._next: dict[str, int] = {}
         self._columns: dict[str, list[str]] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
-        self._first_unnamed: int | None = None
+        self._left: dict[str, list[Left]] = {}
 
     def next_id(self, table: str) -> int:
         """Give out the next id of a table; nobody else writes during the transaction."""
@@ -57,33 +54,21 @@ class Bulk:
                 self._rows[table] = []
 
     def finish(self) -> None:
-        """Bring the index of names up to date, in one go, and make its trigger again.
+        """Bring the full text up to date, in one go, and make its triggers again.
 
         Whoever else writes in this transaction must find it so. It may go on afterwards.
         """
         self._next.clear()
-        if self._first_unnamed is not None:
-            self._connection.execute(
-                "INSERT INTO name_index (rowid, searchable)"
-                " SELECT id, searchable FROM contact WHERE id >= ?",
-                (self._first_unnamed,),
-            )
-            for statement in derived():
-                if f"TRIGGER {NAMING} " in statement:
-                    self._connection.execute(statement)
-            self._first_unnamed = None
-
-    def _leave_names(self, first_id: int) -> None:
-        """Let no trigger name each new contact: row by row that takes longer than the rest."""
-        if self._first_unnamed is None:
-            self._first_unnamed = first_id
-            self._connection.execute(f"DROP TRIGGER {NAMING}")
+        for left in self._left.values():
+            for one in left:
+                catch_up(self._connection, one)
+        self._left.clear()
 
     def _write(self, table: str, gathered: list[tuple[Any, ...]]) -> None:
         columns = self._columns[table]
         place = columns.index("id")
-        if table == "contact":
-            self._leave_names(gathered[0][place])
+        if table not in self._left:
+            self._left[table] = leave(self._connection, table, gathered[0][place])
         names = ", ".join(f'"{column}"' for column in columns)
         marks = ", ".join("?" * len(columns))
         self._connection.executemany(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import DatabaseError
 from netcrm.store.file import connect, database_errors, is_damage
+from netcrm.store.fulltext import fits, indexes
 from netcrm.store.opening import open_for_reading
 from netcrm.store.schema import laid
 
@@ -88,21 +89,18 @@ def _declared(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _full_text(path: Path) -> Iterator[str]:
-    """Compare the full text with the names; SQLite asks for that as for a change."""
+    """Compare the full text with what it is made of; SQLite asks for that as for a change."""
     try:
         connection = connect(path, "rw")
     except sqlite3.OperationalError:
         return
     try:
-        connection.execute("BEGIN")
-        connection.execute(
-            "INSERT INTO name_index (name_index, rank) VALUES ('integrity-check', 1)"
-        )
-    except sqlite3.OperationalError:
-        return
-    except sqlite3.DatabaseError:
-        yield "the index of names does not fit the names"
-    finally:
-        if connection.in_transaction:
+        for index in indexes(connection):
+            connection.execute("BEGIN")
+            if not fits(connection, index):
+                yield f"the full text {index.name} does not fit {index.content}"
             connection.rollback()
+    except sqlite3.OperationalError:  # it may not be written
+        return
+    finally:
         connection.close()

@@ -19,6 +19,7 @@ from sqlalchemy.pool import StaticPool
 from netcrm.errors import DatabaseError
 from netcrm.store.driver import driver_errors
 from netcrm.store.file import connect, database_errors, revision
+from netcrm.store.fulltext import is_part_of_index, rebuild
 from netcrm.store.schema import REVISIONS, derived
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def migrate(path: Path, scripts: Path = SCRIPTS) -> Path:
         _restore_counters(connection, counters)
         for statement in derived():
             connection.execute(statement)
-        connection.execute("INSERT INTO name_index (name_index) VALUES ('rebuild')")
+        rebuild(connection)
         _check_references(connection, path)
         connection.execute("COMMIT")
     return kept
@@ -66,7 +67,7 @@ def configuration(connection: Connection, scripts: Path = SCRIPTS) -> Config:
 
 def is_ours(_item: object, name: str | None, kind: str, *_: Any) -> bool:  # noqa: ANN401
     """Say whether Alembic shall compare something: not the shadow tables of full text."""
-    return not (kind == "table" and (name or "").startswith("name_index"))
+    return not (kind == "table" and is_part_of_index(name or ""))
 
 
 def _copy(path: Path) -> Path:

@@ -9,6 +9,7 @@ last contact, due day and state are derived by ``netcrm.rules`` at each read.
 ``from __future__ import annotations`` is left out on purpose: table models need real types.
 """
 
+import uuid
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
@@ -24,6 +25,11 @@ SQLModel.metadata.naming_convention = {
 
 _AUTOINCREMENT = {"sqlite_autoincrement": True}
 """Ids are never given twice: somebody may have written ``12`` or ``f7`` on paper."""
+
+
+def new_uid() -> str:
+    """Return a name for a row that is the same in every database it is taken to."""
+    return str(uuid.uuid4())
 
 
 class Tier(SQLModel, table=True):
@@ -88,13 +94,16 @@ class Contact(SQLModel, table=True):
     family: str | None = None
     suffix: str | None = None
     nickname: str | None = None
+    pronouns: str | None = None
     birthday: str | None = None
     city: str | None = None
     country: str | None = None
+    time_zone: str | None = None
     met: str | None = None
     met_on: date | None = None
     introduced_by_id: int | None = Field(default=None, foreign_key="contact.id")
     notes: str | None = None
+    private_notes: str | None = None
     tier: str | None = Field(default=None, foreign_key="tier.name")
     every: str | None = None
     snoozed_until: date | None = None
@@ -205,6 +214,7 @@ class Interaction(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, unique=True)
     day: date
     kind: str = "meeting"
     summary: str | None = None
@@ -273,6 +283,7 @@ class Followup(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, unique=True)
     contact_id: int = Field(foreign_key="contact.id")
     interaction_id: int | None = Field(default=None, foreign_key="interaction.id")
     what: str
@@ -283,6 +294,53 @@ class Followup(SQLModel, table=True):
     created_on: date
     done_on: date | None = None
     dropped_on: date | None = None
+
+
+class NamedDate(SQLModel, table=True):
+    """A day of the year that belongs to somebody, such as a wedding: ``YYYY-MM-DD`` or ``--MM-DD``.
+
+    The birthday is a column of the contact: everybody has just one.
+    """
+
+    __tablename__ = "named_date"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "folded"),
+        Index("ix_named_date_anniversary", text("substr(anniversary, -5)")),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    name: str
+    folded: str
+    anniversary: str
+
+
+class CustomField(SQLModel, table=True):
+    """What the user records about people beside all that netcrm asks for: ``speciality``."""
+
+    __tablename__ = "custom_field"
+    __table_args__ = (_AUTOINCREMENT,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str = Field(unique=True)
+
+
+class ContactField(SQLModel, table=True):
+    """The value of a custom field for one contact."""
+
+    __tablename__ = "contact_field"
+    __table_args__ = (
+        UniqueConstraint("contact_id", "field_id"),
+        Index(None, "field_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    field_id: int = Field(foreign_key="custom_field.id")
+    value: str
 
 
 class SourceCard(SQLModel, table=True):

@@ -1,7 +1,15 @@
 -- Generated from store/models.py by: python -m netcrm.store.schema
 
+CREATE TABLE custom_field (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	name VARCHAR NOT NULL,
+	folded VARCHAR NOT NULL,
+	CONSTRAINT uq_custom_field_folded UNIQUE (folded)
+);
+
 CREATE TABLE interaction (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
 	day DATE NOT NULL,
 	kind VARCHAR NOT NULL,
 	summary VARCHAR,
@@ -9,7 +17,8 @@ CREATE TABLE interaction (
 	private BOOLEAN NOT NULL,
 	recorded_at DATETIME NOT NULL,
 	CONSTRAINT ck_interaction_kind CHECK (kind IN ('meeting', 'call', 'email', 'message', 'video', 'event', 'letter', 'note')),
-	CONSTRAINT uq_interaction_id_day_kind UNIQUE (id, day, kind)
+	CONSTRAINT uq_interaction_id_day_kind UNIQUE (id, day, kind),
+	CONSTRAINT uq_interaction_uid UNIQUE (uid)
 );
 
 CREATE TABLE organisation (
@@ -70,13 +79,16 @@ CREATE TABLE contact (
 	family VARCHAR,
 	suffix VARCHAR,
 	nickname VARCHAR,
+	pronouns VARCHAR,
 	birthday VARCHAR,
 	city VARCHAR,
 	country VARCHAR,
+	time_zone VARCHAR,
 	met VARCHAR,
 	met_on DATE,
 	introduced_by_id INTEGER,
 	notes VARCHAR,
+	private_notes VARCHAR,
 	tier VARCHAR,
 	every VARCHAR,
 	snoozed_until DATE,
@@ -119,6 +131,17 @@ CREATE TABLE step_person (
 CREATE INDEX ix_step_person_contact_id ON step_person (contact_id);
 CREATE INDEX ix_step_person_step_id ON step_person (step_id);
 
+CREATE TABLE contact_field (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	field_id INTEGER NOT NULL,
+	value VARCHAR NOT NULL,
+	CONSTRAINT uq_contact_field_contact_id_field_id UNIQUE (contact_id, field_id),
+	CONSTRAINT fk_contact_field_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_contact_field_field_id_custom_field FOREIGN KEY(field_id) REFERENCES custom_field (id)
+);
+CREATE INDEX ix_contact_field_field_id ON contact_field (field_id);
+
 CREATE TABLE contact_point (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	contact_id INTEGER NOT NULL,
@@ -144,6 +167,7 @@ CREATE INDEX ix_contact_tag_tag_id ON contact_tag (tag_id);
 
 CREATE TABLE followup (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
 	contact_id INTEGER NOT NULL,
 	interaction_id INTEGER,
 	what VARCHAR NOT NULL,
@@ -154,12 +178,24 @@ CREATE TABLE followup (
 	created_on DATE NOT NULL,
 	done_on DATE,
 	dropped_on DATE,
+	CONSTRAINT uq_followup_uid UNIQUE (uid),
 	CONSTRAINT fk_followup_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
 	CONSTRAINT fk_followup_interaction_id_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id)
 );
 CREATE INDEX ix_followup_contact_id ON followup (contact_id);
 CREATE INDEX ix_followup_interaction_id ON followup (interaction_id);
 CREATE INDEX ix_followup_open ON followup (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
+
+CREATE TABLE named_date (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	folded VARCHAR NOT NULL,
+	anniversary VARCHAR NOT NULL,
+	CONSTRAINT uq_named_date_contact_id_folded UNIQUE (contact_id, folded),
+	CONSTRAINT fk_named_date_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_named_date_anniversary ON named_date (substr(anniversary, -5));
 
 CREATE TABLE participation (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -198,7 +234,7 @@ CREATE TABLE source_card (
 );
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
-INSERT INTO alembic_version (version_num) VALUES ('0001');
+INSERT INTO alembic_version (version_num) VALUES ('0002');
 INSERT INTO tier (name, every, weight) VALUES ('core', '3w', 1.5);
 INSERT INTO tier (name, every, weight) VALUES ('close', '2m', 1.2);
 INSERT INTO tier (name, every, weight) VALUES ('steady', '6m', 1.0);

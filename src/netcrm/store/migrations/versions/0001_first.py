@@ -4,9 +4,7 @@ Databases are made from schema.sql; this is for those who begin with an empty fi
 comparing what the migrations make with the models.
 """
 
-from pathlib import Path
-
-from alembic import op
+from netcrm.store.migrations.statements import run_text_beside
 
 revision = "0001"
 down_revision = None
@@ -14,10 +12,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables of the first schema."""
-    text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    for statement in text.split(";\n"):
-        if statement.strip():
-            op.execute(statement)
+    run_text_beside(__file__)
 
 
 def downgrade() -> None:
