@@ -40,6 +40,6 @@ def field(label: str) -> str:
     return str(typer.prompt(label, default="", show_default=False, err=True)).strip()
 
 
-def confirmed(question: str) -> bool:
-    """Ask a yes or no; Enter is no."""
-    return bool(typer.confirm(question, default=False, err=True))
+def confirmed(question: str, *, default: bool = False) -> bool:
+    """Ask a yes or no; Enter is no, unless said otherwise."""
+    return bool(typer.confirm(question, default=default, err=True))

@@ -1,0 +1,1 @@
+"""What is around netcrm: the user's editor, browser and other programs of the system."""
