@@ -134,7 +134,7 @@ def test_columns_may_stand_in_any_order_be_missing_or_unknown() -> None:
     ]
     birthday, met_on, columns = reading.warnings
     assert birthday.line == 3
-    assert birthday.reason.startswith("birthday left out: '31 June' is not a birthday")
+    assert birthday.reason.startswith("birthday left out: '31 June' is no day of the year")
     assert met_on.line == 3
     assert met_on.reason.startswith("met_on left out: '03/04/2024' can be")
     assert columns == Remark(1, "columns left out: Shoe size")

@@ -64,7 +64,7 @@ def test_nonsense_is_refused_with_a_sentence_that_shows_what_to_write(text: str)
     with pytest.raises(UsageError) as caught:
         parse_anniversary(text, TODAY)
     assert caught.value.message == (
-        f"'{text}' is not a birthday: write 1980-04-15 or 15 Apr 1980, "
+        f"'{text}' is no day of the year: write 1980-04-15 or 15 Apr 1980, "
         "and without a year --04-15 or 15 April."
     )
 

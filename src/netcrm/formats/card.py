@@ -12,7 +12,8 @@ class Card:
 
     ``line`` is where the record begins in its file, from 1, for remarks. Empty text means that
     the file says nothing. E-mails, phones and links are in the order of preference.
-    ``birthday`` is ``YYYY-MM-DD`` or, without a year, ``--MM-DD``.
+    ``birthday`` is ``YYYY-MM-DD`` or, without a year, ``--MM-DD``; so are ``dates``, by their names.
+    ``fields`` are the user's own, by their names; ``time_zone`` is one of the IANA database.
     """
 
     line: int = 0
@@ -24,6 +25,7 @@ class Card:
     family: str = ""
     suffix: str = ""
     nickname: str = ""
+    pronouns: str = ""
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -32,10 +34,14 @@ class Card:
     tags: list[str] = field(default_factory=list)
     city: str = ""
     country: str = ""
+    time_zone: str = ""
     birthday: str = ""
     met: str = ""
     met_on: date | None = None
     tier: str = ""
     every: str = ""
     notes: str = ""
+    private_notes: str = ""
+    dates: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
     added_on: date | None = None

@@ -39,6 +39,7 @@ def contact(one: Person) -> Object:
         "id": one.id,
         "uid": one.uid,
         "name": one.name,
+        "pronouns": one.pronouns,
         "emails": one.emails,
         "phones": one.phones,
         "links": one.links,
@@ -47,6 +48,7 @@ def contact(one: Person) -> Object:
         "tags": one.tags,
         "city": one.city,
         "country": one.country,
+        "time_zone": one.time_zone,
         "birthday": one.birthday,
         "tier": one.tier,
         "every": str(cadence.every) if cadence.every else None,
@@ -60,6 +62,8 @@ def contact(one: Person) -> Object:
         "met_on": day(one.met_on),
         "added_on": day(one.added_on),
         "notes": one.notes,
+        "dates": one.dates,
+        "fields": one.fields,
     }
 
 
@@ -78,6 +82,7 @@ def portrait(one: Portrait, today: date) -> Object:
         "reason": _reason(state, today) if state else None,
         "neglected": bool(state and state.neglected),
         "introduced_by": who(one.introduced_by),
+        "private_notes": one.person.private_notes,
         "interactions": [interaction(meeting) for meeting in one.interactions],
         "followups": [followup(promise) for promise in one.followups],
         "positions": [

@@ -114,7 +114,8 @@ def portrait(one: Portrait, today: date) -> Answer:
 def _page(one: Portrait, today: date) -> Iterable[str]:
     person = one.person
     post = ", ".join(filter(None, (person.title, person.organisation)))
-    yield f"{person.name}  ({person.id})" + (f"  {post}" if post else "")
+    called = f"{person.name} ({person.pronouns})" if person.pronouns else person.name
+    yield f"{called}  ({person.id})" + (f"  {post}" if post else "")
     for title, value in _facts(one, today):
         if value:
             yield f"{title:<14}{value}"
@@ -138,13 +139,19 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     yield "Phone", ", ".join(person.phones)
     yield "Link", ", ".join(person.links)
     yield "Place", ", ".join(filter(None, (person.city, person.country)))
+    yield "Time zone", person.time_zone
     yield "Birthday", _birthday(person.birthday)
+    for name, anniversary in person.dates.items():
+        yield name.capitalize(), _birthday(anniversary)
     met = [person.met or "", written(person.met_on, today) if person.met_on else ""]
     yield "Met", ", ".join(filter(None, met))
     yield "Introduced by", one.introduced_by.name if one.introduced_by else None
     yield "Tags", ", ".join(person.tags)
     yield "Other posts", "; ".join(_posts(one))
+    for name, value in person.fields.items():
+        yield name.capitalize(), value
     yield "Notes", person.notes
+    yield "Private", person.private_notes
 
 
 def _standing(one: Portrait, today: date) -> str | None:

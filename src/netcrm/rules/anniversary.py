@@ -42,7 +42,9 @@ class Anniversary:
         return clamped(year, self.month, self.day)
 
     def next_from(self, today: date) -> date:
-        """Return the next day on which it is kept, today included."""
+        """Return the next day on which it is kept, today included; never before the first one."""
+        if self.year is not None and self.year > today.year:
+            return self.on(self.year)
         this_year = self.on(today.year)
         if this_year >= today:
             return this_year
@@ -56,11 +58,13 @@ class Anniversary:
         return years if years >= 0 else None
 
 
-def parse_anniversary(text: str, today: date, order: str | None = None) -> Anniversary:
+def parse_anniversary(
+    text: str, today: date, order: str | None = None, *, may_come: bool = False
+) -> Anniversary:
     """Read a day of the year as typed or as files give it: ``1815-12-10``, ``--12-10``, ``10 Dec``.
 
     ``order`` (``dmy`` or ``mdy``) settles 03/04/1980. Raises ``UsageError`` for what is no day, for
-    what is two, and for a day after today.
+    what is two, and for a day after today unless the first one ``may_come`` yet.
     """
     words = plain_words(text)
     yearless = _without_year(words)
@@ -69,12 +73,12 @@ def parse_anniversary(text: str, today: date, order: str | None = None) -> Anniv
     day = calendar_day(re.sub(_TIME, "", words), today.year, order)
     if day is None:
         raise UsageError(
-            f"'{text}' is not a birthday: write 1980-04-15 or 15 Apr 1980, "
+            f"'{text}' is no day of the year: write 1980-04-15 or 15 Apr 1980, "
             "and without a year --04-15 or 15 April."
         )
     if day.year == _NO_YEAR:
         return Anniversary(day.month, day.day)
-    if day > today:
+    if day > today and not may_come:
         raise UsageError(f"A birthday cannot be after today, as {day} is.")
     return Anniversary(day.month, day.day, day.year)
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from netcrm.formats.card import Card
 
 NAME_FIELDS = ("prefix", "given", "middle", "family", "suffix", "nickname")
-PLAIN_FIELDS = ("birthday", "city", "country", "met", "met_on", "notes", "tier", "every")
+PLAIN_FIELDS = (
+    *("pronouns", "birthday", "city", "country", "time_zone"),
+    *("met", "met_on", "notes", "private_notes", "tier", "every"),
+)
 POINT_FIELDS = {"email": "emails", "phone": "phones", "link": "links"}
 
 _NORMAL = {"email": normal_email, "phone": normal_phone, "link": normal_link}

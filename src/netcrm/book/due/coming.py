@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
+from itertools import product
 from typing import TYPE_CHECKING
 
 from netcrm.book.due.alike import APART, Scope, alike
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from netcrm.rules.rhythm import Facts
+
+_OCCASIONS = (
+    """SELECT c.name, c.birthday AS anniversary FROM contact AS c
+    WHERE c.birthday IS NOT NULL AND substr(c.birthday, -5) > :since""",
+    """SELECT c.name, d.anniversary FROM named_date AS d JOIN contact AS c ON c.id = d.contact_id
+    WHERE substr(d.anniversary, -5) > :since AND d.anniversary <= :within""",
+)
 
 
 def coming(
@@ -34,7 +42,7 @@ def coming(
     apart = f"c.id IN ({APART}) AND {condition}"
     found += _apart(facts(connection, today, apart, **named), today)
     found += _plain(connection, today, Scope(date.max, condition, named))
-    found += _birthdays(connection, today, condition, named)
+    found += _occasions(connection, today, condition, named)
     on, name = min(found, default=(None, None))
     return name, on
 
@@ -52,22 +60,23 @@ def _plain(connection: sqlite3.Connection, today: date, scope: Scope) -> Iterato
         yield on, row["name"] if row else ""
 
 
-def _birthdays(
+def _occasions(
     connection: sqlite3.Connection, today: date, condition: str, named: dict[str, Any]
 ) -> Iterator[tuple[date, str]]:
-    """Yield the birthdays that come next in the order of the calendar, this year and the next."""
-    for since in (f"{today:%m-%d}", "01-01"):
+    """Yield the days that come next in the order of the calendar, this year and the next."""
+    years = ((today.year, f"{today:%m-%d}"), (min(today.year + 1, MAXYEAR), "01-01"))
+    for day_of_year, (year, since) in product(_OCCASIONS, years):
         row = first(
             connection,
-            "SELECT c.name, c.birthday FROM contact AS c WHERE c.removed_on IS NULL"
-            " AND c.birthday IS NOT NULL AND substr(c.birthday, -5) > :since"
-            f" AND {condition} ORDER BY substr(c.birthday, -5), c.name LIMIT 1",
+            f"{day_of_year} AND c.removed_on IS NULL AND {condition}"
+            " ORDER BY substr(anniversary, -5), c.name LIMIT 1",
             since=since,
+            within=date(year, 12, 31),  # what is later for the first time is not meant yet
             today=today,
             **named,
         )
         if row:
-            yield Anniversary.from_stored(row["birthday"]).next_from(today), row["name"]
+            yield Anniversary.from_stored(row["anniversary"]).next_from(today), row["name"]
 
 
 def _apart(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:

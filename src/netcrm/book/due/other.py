@@ -84,7 +84,7 @@ def _promises(connection: sqlite3.Connection, until: date) -> Mapping[int, list[
 def _occasions(
     connection: sqlite3.Connection, today: date, soon: timedelta
 ) -> Mapping[int, list[Occasion]]:
-    """Return the birthdays that may fall between today and the horizon, by contact."""
+    """Return the days of the year that may fall between today and the horizon, by contact."""
     ahead = min(soon.days, YEAR, (date.max - today).days)
     days = {(today + timedelta(days=n)).strftime("%m-%d") for n in range(ahead + 1)}
     if "02-28" in days:
@@ -93,10 +93,11 @@ def _occasions(
     listed = ", ".join(f"'{day}'" for day in sorted(days))
     for row in rows(
         connection,
-        "SELECT id, birthday FROM contact WHERE birthday IS NOT NULL AND removed_on IS NULL"
-        f" AND substr(birthday, -5) IN ({listed})",
+        "SELECT contact_id, name, anniversary FROM person_date"
+        f" WHERE substr(anniversary, -5) IN ({listed}) ORDER BY name",
     ):
-        found[row["id"]].append(Occasion("birthday", Anniversary.from_stored(row["birthday"])))
+        one = Occasion(row["name"], Anniversary.from_stored(row["anniversary"]))
+        found[row["contact_id"]].append(one)
     return found
 
 

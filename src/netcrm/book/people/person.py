@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netcrm.rules.rhythm import Facts, Rhythm
+    from netcrm.store.reading import Row
 
 CHUNK = 2000
 """So many people are in memory at a time, however many are listed."""
@@ -37,15 +38,18 @@ class Person:
     family: str | None
     suffix: str | None
     nickname: str | None
+    pronouns: str | None
     organisation: str | None
     title: str | None
     city: str | None
     country: str | None
+    time_zone: str | None
     birthday: str | None
     met: str | None
     met_on: date | None
     introduced_by_id: int | None
     notes: str | None
+    private_notes: str | None
     tier: str | None
     own_every: str | None
     added_on: date
@@ -56,14 +60,23 @@ class Person:
     phones: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    dates: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 _COLUMNS = (
-    "id, uid, name, prefix, given, middle, family, suffix, nickname, organisation, title, city,"
-    " country, birthday, met, met_on, introduced_by_id, notes, tier, every AS own_every, added_on"
+    "id, uid, name, prefix, given, middle, family, suffix, nickname, pronouns, organisation, title,"
+    " city, country, time_zone, birthday, met, met_on, introduced_by_id, notes, private_notes,"
+    " tier, every AS own_every, added_on"
 )
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
-_KINDS = {"email": "emails", "phone": "phones", "link": "links"}
+_BELONGINGS = (
+    ("kind, NULL AS name, value", "contact_point", "contact_id, kind, rank, id"),
+    ("'tag' AS kind, NULL AS name, name AS value", "person_tag", "folded"),
+    ("'date' AS kind, name, anniversary AS value", "named_date", "folded"),
+    ("'field' AS kind, name, value", "person_field", "folded"),
+)
+_KINDS = {"email": "emails", "phone": "phones", "link": "links", "tag": "tags"}
 
 
 def people(connection: sqlite3.Connection, today: date, ids: Iterable[int]) -> Iterator[Person]:
@@ -88,19 +101,26 @@ def _read(connection: sqlite3.Connection, today: date, ids: Sequence[int]) -> di
         fact = known[row["id"]]
         until = fact.snoozed_until if snoozed(fact, today) else None
         found[fact.id] = Person(**row, snoozed_until=until, facts=fact, rhythm=rhythm(fact, today))
-    for row in rows(
-        connection,
-        f"SELECT contact_id, kind, value FROM contact_point WHERE contact_id {_AMONG}"
-        " ORDER BY contact_id, kind, rank, id",
-        **among,
-    ):
-        if row["contact_id"] in found:
-            getattr(found[row["contact_id"]], _KINDS[row["kind"]]).append(row["value"])
-    for row in rows(
-        connection,
-        f"SELECT contact_id, name FROM person_tag WHERE contact_id {_AMONG} ORDER BY folded",
-        **among,
-    ):
-        if row["contact_id"] in found:
-            found[row["contact_id"]].tags.append(row["name"])
+    for row in _belongings(connection, among):
+        if one := found.get(row["contact_id"]):
+            _put(one, row["kind"], row["name"], row["value"])
     return found
+
+
+def _belongings(connection: sqlite3.Connection, among: dict[str, Any]) -> Iterator[Row]:
+    """Yield what people have several of, each in its order."""
+    for columns, table, order in _BELONGINGS:
+        yield from rows(
+            connection,
+            f"SELECT contact_id, {columns} FROM {table} WHERE contact_id {_AMONG} ORDER BY {order}",
+            **among,
+        )
+
+
+def _put(one: Person, kind: str, name: str | None, value: str) -> None:
+    if kind == "date":
+        one.dates[name or ""] = value
+    elif kind == "field":
+        one.fields[name or ""] = value
+    else:
+        getattr(one, _KINDS[kind]).append(value)
