@@ -1,87 +1,220 @@
 """The settings a user may change, and where netcrm keeps its files.
 
-One table, ``OPTIONS``, declares every setting: loading, checking and the documentation follow it.
+One table, ``OPTIONS``, declares every setting: loading, checking, ``netcrm config`` and the
+documentation follow it.
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
+# and this is read at each start.
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from netcrm.errors import UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+_MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One setting: its key (``table.name``), default, meaning, and the check of a value."""
+class Whole(NamedTuple):
+    """The values of a setting that is a whole number, from the least one."""
+
+    least: int
+
+    @property
+    def expected(self) -> str:
+        """Say what a value must be."""
+        return f"a whole number from {self.least}"
+
+    def fits(self, value: object) -> bool:
+        """Tell whether a value is one of these."""
+        return isinstance(value, int) and not isinstance(value, bool) and value >= self.least
+
+    def read(self, typed: str) -> int | str:
+        """Return the number that was typed; other words stay what they are, and do not fit."""
+        return int(typed) if typed.isdecimal() and len(typed) <= _MOST_DIGITS else typed
+
+
+class Word(NamedTuple):
+    """The values of a setting that is one of these words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def expected(self) -> str:
+        """Say what a value must be."""
+        return " or ".join(f"'{word}'" for word in self.words)
+
+    def fits(self, value: object) -> bool:
+        """Tell whether a value is one of these."""
+        return value in self.words
+
+    def read(self, typed: str) -> str:
+        """Return the word that was typed, in small letters."""
+        return typed.lower()
+
+
+class Option(NamedTuple):
+    """A setting that there can be: its key (``table.name``), its values, default and meaning."""
 
     key: str
+    values: Whole | Word
     default: Any
     meaning: str
-    expected: str
-    fits: Callable[[Any], bool]
+
+    @property
+    def example(self) -> Any:  # noqa: ANN401  of the type of the default
+        """Return a value to show: the default, or the first word where there is none."""
+        words = self.values.words if isinstance(self.values, Word) else ()
+        return words[0] if self.default is None and words else self.default
+
+    def objection(self, value: object) -> str:
+        """Say why it cannot have this value; nothing where it can."""
+        if self.values.fits(value):
+            return ""
+        shown = str(value).lower() if isinstance(value, bool) else f"'{value}'"
+        return f"{self.key} is {shown}, but must be {self.values.expected}."
 
 
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+OPTIONS = {
+    option.key: option
+    for option in (
+        Option("due.max", Whole(1), 10, "how many rows `due` shows at most"),
+        Option(
+            "date.order",
+            Word(("dmy", "mdy")),
+            None,
+            "how a day such as 03/04/2026 is read; without it, it is refused",
+        ),
+    )
+}
 
 
-OPTIONS = (
-    Option("due.max", 10, "how many rows `due` shows at most", "a whole number from 1", _is_count),
-    Option(
-        "date.order",
-        "",
-        "how a day such as 03/04/2026 is read: `dmy` or `mdy`; without it, it is refused",
-        "'dmy' or 'mdy'",
-        lambda value: value in ("dmy", "mdy"),
-    ),
-)
+class Setting(NamedTuple):
+    """A setting as it is; ``is_default`` where the file does not say it."""
+
+    key: str
+    value: Any
+    default: Any
+    is_default: bool
+    meaning: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings of one command."""
+class Settings(NamedTuple):
+    """The settings of one command, by what the file states; the rest are the defaults."""
 
-    values: Mapping[str, Any]
+    stated: Mapping[str, Any]
 
     @property
     def due_max(self) -> int:
         """How many rows ``due`` shows at most."""
-        return int(self.values["due.max"])
+        return int(self.setting("due.max").value)
 
     @property
     def date_order(self) -> str | None:
         """How an ambiguous day is read, if the user has said so."""
-        return self.values["date.order"] or None
+        order: str | None = self.setting("date.order").value
+        return order
+
+    def setting(self, key: str) -> Setting:
+        """Describe one of them; it may be one that only the file knows."""
+        known = OPTIONS.get(key)
+        default, meaning = (known.default, known.meaning) if known else (None, None)
+        value = self.stated.get(key, default)
+        return Setting(key, value, default, key not in self.stated, meaning)
+
+    def all(self) -> list[Setting]:
+        """Describe all that there are."""
+        return [self.setting(key) for key in OPTIONS]
 
 
 def load(path: Path | None = None) -> Settings:
     """Read the settings; no file means the defaults. Raises UsageError for anything unknown."""
     path = path or config_path()
-    values = {option.key: option.default for option in OPTIONS}
-    if path.exists() or "NETCRM_CONFIG" in os.environ:
-        values.update(_checked(_flat(_read(path)), path))
-    return Settings(values)
-
-
-def _read(path: Path) -> Mapping[str, Any]:
-    import tomllib
-
+    if not path.exists() and not os.environ.get("NETCRM_CONFIG"):
+        return Settings({})
+    text = text_of(path)
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not valid TOML: it is not UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} is not valid TOML: {error}.") from error
+        found = stated(text, path)
+        check(found, path)
+    except UsageError as error:
+        raise UsageError(f"{error.message} 'netcrm config edit' opens it.") from error
+    return Settings(found)
+
+
+def text_of(path: Path) -> str:
+    """Read the file of the settings; bytes that are not UTF-8 come as lone surrogates."""
+    try:
+        return path.read_bytes().decode("utf-8-sig", "surrogateescape")
     except OSError as error:
         reason = (error.strerror or "failed").lower()
         raise UsageError(f"{path}: the settings cannot be read ({reason}).") from error
+
+
+def stated(text: str, path: Path) -> dict[str, Any]:
+    """Return what a text states, by keys; they may be unknown. UsageError where it is no TOML."""
+    import tomllib
+
+    try:
+        text.encode()
+        return _flat(tomllib.loads(text))
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{path} is not valid TOML: it is not UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path} is not valid TOML: {error}.") from error
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets in brackets
+        raise UsageError(f"{path} is not valid TOML: something in it is too large.") from error
+
+
+def check(found: Mapping[str, Any], path: Path) -> None:
+    """Raise UsageError, naming file and key, where one of the settings is unknown or wrong."""
+    for key, value in found.items():
+        if key not in OPTIONS:
+            names = ", ".join(OPTIONS)
+            raise UsageError(f"{path}: there is no setting '{key}'; there are {names}.")
+        if objection := OPTIONS[key].objection(value):
+            raise UsageError(f"{path}: {objection}")
+
+
+def option(key: str) -> Option:
+    """Return the option of a key that was typed; UsageError says which was perhaps meant."""
+    if key in OPTIONS:
+        return OPTIONS[key]
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, OPTIONS, 1)
+    hint = f"Did you mean '{near[0]}'?" if near else f"There are {', '.join(OPTIONS)}."
+    raise UsageError(f"There is no setting '{key}'. {hint}")
+
+
+def config_path() -> Path:
+    """Return ``$NETCRM_CONFIG``, or config.toml in the platform's folder for settings."""
+    if named := os.environ.get("NETCRM_CONFIG"):
+        return _at_home(Path(named))
+    return Path(_folders().user_config_dir) / "config.toml"
+
+
+def database_path(named: Path | None = None) -> Path:
+    """Return the path named on the command line, or ``$NETCRM_DB``, or the platform's place."""
+    if named is not None:
+        return _at_home(named)
+    if given := os.environ.get("NETCRM_DB"):
+        return _at_home(Path(given))
+    return Path(_folders().user_data_dir) / "netcrm.db"
+
+
+def demo_path() -> Path:
+    """Return the place of the invented network, apart from the user's own."""
+    return database_path().with_name("netcrm-demo.db")
+
+
+def _at_home(path: Path) -> Path:
+    """Put a home in the place of ``~``."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"There is no home folder for {path.parts[0]} in {path}.") from error
 
 
 def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, Any]:
@@ -90,39 +223,6 @@ def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, Any]:
         name = f"{before}{key}"
         found.update(_flat(value, f"{name}.") if isinstance(value, dict) else {name: value})
     return found
-
-
-def _checked(found: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
-    known = {option.key: option for option in OPTIONS}
-    for key, value in found.items():
-        if key not in known:
-            names = ", ".join(known)
-            raise UsageError(f"{path}: there is no setting '{key}'; there are {names}.")
-        if not known[key].fits(value):
-            shown = str(value).lower() if isinstance(value, bool) else f"'{value}'"
-            raise UsageError(f"{path}: {key} is {shown}, but must be {known[key].expected}.")
-    return found
-
-
-def config_path() -> Path:
-    """Return ``$NETCRM_CONFIG``, or config.toml in the platform's folder for settings."""
-    if named := os.environ.get("NETCRM_CONFIG"):
-        return Path(named).expanduser()
-    return Path(_folders().user_config_dir) / "config.toml"
-
-
-def database_path(named: Path | None = None) -> Path:
-    """Return the path named on the command line, or ``$NETCRM_DB``, or the platform's place."""
-    if named is not None:
-        return named.expanduser()
-    if given := os.environ.get("NETCRM_DB"):
-        return Path(given).expanduser()
-    return Path(_folders().user_data_dir) / "netcrm.db"
-
-
-def demo_path() -> Path:
-    """Return the place of the invented network, apart from the user's own."""
-    return database_path().with_name("netcrm-demo.db")
 
 
 def _folders() -> Any:  # noqa: ANN401  platformdirs gives a class for each platform

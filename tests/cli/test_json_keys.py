@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +33,7 @@ FOLLOWUP = ["id", "what", "who", "due_on", "done_on", "dropped_on", "theirs", "e
 STEP = ["id", "at", "verb", "summary", "state"]
 RULE = ["target", "every", "weight", "people"]
 
+SETTING = ["key", "value", "default", "is_default", "meaning"]
 OBJECTS = {
     "add Cleo Adeyemi": CONTACT,
     "snooze amara --for 2w": CONTACT,
@@ -54,6 +56,11 @@ OBJECTS = {
         "source", "added", "updated", "unchanged", "skipped", "warnings", "dry_run",
     ],
     "export out.csv": ["file", "people"],
+    "config path": ["path", "exists"],
+    "config get due.max": SETTING,
+    "config set due.max 3": SETTING,
+    "config unset due.max": SETTING,
+    "config edit": ["path", "changed"],
 }  # fmt: skip
 LISTS = {
     "due": DUE,
@@ -69,12 +76,14 @@ LISTS = {
 def some(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> Netcrm:
     monkeypatch.chdir(crm.home)
     crm.on("2026-01-05")
+    "config": SETTING,
     crm("add", "Bela Varga")
     crm("add", "Amara Okafor", "--every", "3w", "--via", "bela", "--org", "Acme", "--title", "Lead")
     crm("followup", "amara", "send the notes", "--by", "2026-02-01")
     crm("log", "bela", "lunch", "--with", "amara", "--on", "2026-01-04", "--tag", "talk")
     crm("skip", "bela")
     (crm.home / "people.csv").write_text("name,phone_1\nDario Conti,+1\n,+2\n", encoding="utf-8")
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" -c ""')
     return crm.on("2026-03-02")
 
 

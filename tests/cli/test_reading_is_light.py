@@ -16,6 +16,7 @@ READING = [
     "list due:overdue", "show amara", "show amara --json", "followups", "followups amara --all",
     "history", "history amara", "cadence", "export", "export - tag:sim", "export out.csv",
     "db path", "--version", "--help", "list --help", "show nobody", "list --format csv",
+    "config", "config get due.max", "config path",
 ]  # fmt: skip
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "hypothesis", "pytest"}
 ASKING = """

@@ -197,3 +197,92 @@ def test_no_color_and_a_dumb_terminal_are_honoured(two_graces: Netcrm) -> None:
     for terminal in (dumb, plain):
         assert terminal.end() == 0
         assert "\x1b" not in terminal.shown
+
+
+AGAIN = r"Edit again\? \[Y/n\]"
+TURNS = """#!/bin/sh
+# An editor that writes something else each time.
+echo turn >> "$0.turns"
+case $(($(wc -l < "$0.turns"))) in
+  1) echo "due.max = 0" > "$1" ;;
+  2) cat "$1" >> "$0.seen"; echo "[due" >> "$1" ;;
+  3) cat "$1" >> "$0.seen"; echo "due.max = 4" > "$1" ;;
+  *) exit 1 ;;
+esac
+"""
+
+
+@pytest.fixture
+def turning(crm: Netcrm) -> Netcrm:
+    crm.configure("due.max = 3\n")
+    editor = crm.home / "ed"
+    editor.write_text(TURNS, encoding="utf-8")
+    editor.chmod(0o700)
+    crm.environment["EDITOR"] = str(editor)
+    return crm
+
+
+def kept_texts(crm: Netcrm) -> list[str]:
+    return [one.read_text(encoding="utf-8") for one in crm.home.glob("netcrm-edited-*")]
+
+
+def settings_of(crm: Netcrm) -> str:
+    return (crm.home / "config.toml").read_text(encoding="utf-8")
+
+
+def test_settings_that_make_no_sense_are_edited_again_with_what_was_written(
+    turning: Netcrm,
+) -> None:
+    terminal = Terminal(turning, "config", "edit")
+    terminal.answers(AGAIN, "", "y")
+    assert terminal.end() == 0
+    assert "due.max is '0'" in terminal.shown
+    assert "TOML" in terminal.shown
+    assert "due.max is 4 now; it was 3" in terminal.shown
+    assert settings_of(turning) == "due.max = 4\n"
+    seen = (turning.home / "ed.seen").read_text(encoding="utf-8")
+    assert seen == "due.max = 0\ndue.max = 0\n[due\n"
+    assert kept_texts(turning) == []
+
+
+def test_whoever_does_not_edit_again_finds_the_text(turning: Netcrm) -> None:
+    terminal = Terminal(turning, "config", "edit")
+    terminal.answers(AGAIN, "", "n")
+    assert terminal.end() == 2
+    assert "Nothing was changed. Your text is in" in terminal.shown
+    assert settings_of(turning) == "due.max = 3\n"
+    assert kept_texts(turning) == ["due.max = 0\n[due\n"]
+
+
+def test_ctrl_c_instead_of_an_answer_leaves_the_text(turning: Netcrm) -> None:
+    terminal = Terminal(turning, "config", "edit")
+    terminal.asked(AGAIN)
+    terminal.interrupt()
+    assert terminal.end() == 130
+    assert "Your text is in" in terminal.shown
+    assert settings_of(turning) == "due.max = 3\n"
+    assert kept_texts(turning) == ["due.max = 0\n"]
+
+
+def test_an_editor_that_fails_the_second_time_leaves_the_text(turning: Netcrm) -> None:
+    editor = turning.home / "ed"
+    editor.write_text(TURNS.replace("2) cat", "2) exit 1; cat"), encoding="utf-8")
+    terminal = Terminal(turning, "config", "edit")
+    terminal.answers(AGAIN, "")
+    assert terminal.end() == 1
+    assert "failed" in terminal.shown
+    assert settings_of(turning) == "due.max = 3\n"
+    assert kept_texts(turning) == ["due.max = 0\n"]
+
+
+def test_the_editor_of_the_system_is_opened_on_a_terminal(crm: Netcrm) -> None:
+    """Where no variable names one: the first of the common ones that is there."""
+    bin_folder = crm.home / "bin"
+    bin_folder.mkdir()
+    nano = bin_folder / "nano"
+    nano.write_text('#!/bin/sh\ntest -t 0 && test -t 1 && echo "due.max = 5" > "$1"\n', "utf-8")
+    nano.chmod(0o700)
+    crm.environment["PATH"] = str(bin_folder)
+    terminal = Terminal(crm, "config", "edit")
+    assert terminal.end() == 0
+    assert settings_of(crm) == "due.max = 5\n"

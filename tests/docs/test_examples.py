@@ -112,6 +112,7 @@ class Terminal:
                 **kept,
                 "PATH": f"{Path(sys.executable).parent}{os.pathsep}/usr/bin{os.pathsep}/bin",
                 "HOME": str(self.home),
+                "XDG_CONFIG_HOME": str(self.home / ".config"),
                 "LANG": "C.UTF-8",
                 "NO_COLOR": "1",
                 "TERM": "xterm",

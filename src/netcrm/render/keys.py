@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
     from netcrm.formats.remarks import Remark, Skipped
+    from netcrm.config import Setting
     from netcrm.render.answer import Object
     from netcrm.rules.due import Standing
     from netcrm.store.history import Step
@@ -176,6 +177,11 @@ def imported(reports: Sequence[Report], *, dry_run: bool) -> Object:
     return {
         "source": ", ".join(dict.fromkeys(one.source for one in reports)),
         "added": sum(one.added for one in reports),
+def setting(one: Setting) -> Object:
+    """Describe a setting; ``is_default`` where the file does not say it."""
+    return one._asdict()
+
+
         "updated": sum(len(one.updates) for one in reports),
         "unchanged": sum(one.unchanged for one in reports),
         "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],

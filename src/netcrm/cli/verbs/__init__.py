@@ -29,4 +29,5 @@ MODULES = {
 """Each verb of the grammar, in the order of the help, and the module here that has it."""
 
 QUERYING = ("due", "list", "export")
+    "config": "settings",
 """The verbs that take a QUERY, in which a word may begin with a minus sign: ``-tag:x``."""
