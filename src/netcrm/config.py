@@ -87,6 +87,12 @@ OPTIONS = {
             None,
             "how a day such as 03/04/2026 is read; without it, it is refused",
         ),
+        Option(
+            "backup.keep",
+            Whole(1),
+            10,
+            "how many automatic backups are kept, besides the last of each month",
+        ),
     )
 }
 
@@ -116,6 +122,11 @@ class Settings(NamedTuple):
         """How an ambiguous day is read, if the user has said so."""
         order: str | None = self.setting("date.order").value
         return order
+
+    @property
+    def backup_keep(self) -> int:
+        """How many automatic backups are kept, besides the last of each month."""
+        return int(self.setting("backup.keep").value)
 
     def setting(self, key: str) -> Setting:
         """Describe one of them; it may be one that only the file knows."""
