@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from netcrm.book.people.resolve import Asked
+    from netcrm.book.people.finding import Asked
     from netcrm.config import Settings
     from netcrm.rules.moment import Moment
     from netcrm.rules.query import Query
@@ -98,11 +98,16 @@ class Call:
             yield work
             self.changed = keep and work.connection.total_changes > 0
 
-    def asked(self, connection: sqlite3.Connection) -> Asked:
-        """Return what the resolver needs."""
-        from netcrm.book.people.resolve import Asked
+    @property
+    def answers_in_data(self) -> bool:
+        """Whether the answer is read by a program, which gets all that was written."""
+        return self.form in ("json", "csv", "ids")
 
-        return Asked(connection, self.chosen)
+    def asked(self, connection: sqlite3.Connection, *, removed: bool = False) -> Asked:
+        """Return what the resolver needs, to look among the present or the ``removed``."""
+        from netcrm.book.people.finding import Asked
+
+        return Asked(connection, self.chosen, removed)
 
     def query(self, words: list[str] | None, tags: list[str] | None = None) -> Query:
         """Read a QUERY, and the tags that were given as options."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,8 +14,9 @@ from netcrm import __version__
 from netcrm.cli.output import remark, say
 from netcrm.cli.streams import abandon, prepare
 from netcrm.cli.verb import FUNCTIONS, VALUED
-from netcrm.cli.verbs import MODULES, QUERYING
+from netcrm.cli.verbs import MODULES
 from netcrm.errors import NetcrmError, RefusedError, UsageError
+from netcrm.rules.terms import is_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,31 +96,46 @@ def _root(
 
 
 def _arranged(argv: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Find the verb, and put options that were typed before it after its own words.
+    """Find the verb, and put all options, typed before it or after it, before its words.
 
     Without a verb it is ``due``, unless the options are those of netcrm itself (then None).
     """
-    place = 0
-    while place < len(argv) and argv[place].startswith("-") and argv[place] != "-":
-        place += 2 if argv[place] in VALUED else 1
-    before, name, rest = argv[:place], argv[place : place + 1], argv[place + 1 :]
-    if not name:
-        if any(option in argv for option in ROOT_OPTIONS):
-            return None, list(argv)
-        name = ["due"]
-    if "--version" in before:
+    options, words = _sorted(argv)
+    if "--version" in options:
         return None, ["--version"]
-    end = rest.index("--") if "--" in rest else len(rest)
-    options, words = [*rest[:end], *before], rest[end + 1 :]
-    if name[0] in QUERYING:
-        words = [*(word for word in options if _is_negated(word)), *words]
-        options = [word for word in options if not _is_negated(word)]
-    return name[0], [name[0], *options, *(["--", *words] if words else [])]
+    if not words and any(option in options for option in ROOT_OPTIONS):
+        return None, options
+    name = next((word for word in words if not _is_negated(word)), None)
+    if name is None:
+        name = "due"
+    else:
+        words.remove(name)
+    return name, [name, *options, *(["--", *words] if words else [])]
+
+
+def _sorted(argv: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Tell options, with their values, from words; behind ``--`` there are only words."""
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(argv)
+    for word in rest:
+        if word == "--":
+            words += rest
+        elif not word.startswith("-") or word == "-" or _is_negated(word) or _is_yearless(word):
+            words.append(word)
+        else:
+            options += [word, *islice(rest, 1 if word in VALUED else 0)]
+    return options, words
 
 
 def _is_negated(word: str) -> bool:
     """Tell ``-tag:x``, a part of a QUERY, from an option."""
-    return word.startswith("-") and word[1:].partition(":")[0].isalpha() and ":" in word
+    return word.startswith("-") and is_term(word)
+
+
+def _is_yearless(word: str) -> bool:
+    """Tell ``--04-15``, a day without its year, from an option."""
+    return word.startswith("--") and word[2:4].isdigit()
 
 
 def _no_verb(name: str) -> str:

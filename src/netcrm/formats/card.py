@@ -12,8 +12,8 @@ class Card:
 
     ``line`` is where the record begins in its file, from 1, for remarks. Empty text means that
     the file says nothing. E-mails, phones and links are in the order of preference.
-    ``birthday`` is ``YYYY-MM-DD`` or, without a year, ``--MM-DD``; so are ``dates``, by their names.
-    ``fields`` are the user's own, by their names; ``time_zone`` is one of the IANA database.
+    ``birthday`` is ``YYYY-MM-DD`` or, without a year, ``--MM-DD``; so are the ``dates``, by their
+    names. ``fields`` are the user's own, by their names; ``time_zone`` is one of the IANA database.
     """
 
     line: int = 0

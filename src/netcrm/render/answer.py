@@ -41,8 +41,9 @@ class Answer(NamedTuple):
     """What a command found, or did.
 
     ``data`` is what ``--json`` prints: an object, or an iterable of objects, whose keys are
-    documented. Lists have ``columns``. ``lines`` are sentences: for a list what is said below the
-    table, for everything else the answer itself. ``remarks`` go to stderr in every form.
+    documented. Lists have ``columns``; a change of many things is no list, but has their objects.
+    ``lines`` are sentences: for a list what is said below the table, for everything else the answer
+    itself. ``remarks`` go to stderr in every form.
     """
 
     data: Object | Iterable[Object]

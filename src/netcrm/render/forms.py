@@ -84,7 +84,7 @@ def _ids(answer: Answer) -> Iterator[str]:
 
 
 def _rows(answer: Answer) -> Iterable[Object]:
-    return answer.data if answer.is_list else [answer.data]  # type: ignore[return-value,list-item]
+    return [answer.data] if isinstance(answer.data, dict) else answer.data
 
 
 def _cells(row: Object, columns: Iterable[Column]) -> Iterator[str]:

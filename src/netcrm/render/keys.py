@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from netcrm.book.due.listing import DueRow
     from netcrm.book.files.importing import Report
     from netcrm.book.people.finding import Someone
+    from netcrm.book.people.listing import Removed
     from netcrm.book.people.person import Person
+    from netcrm.book.people.reaching import Way
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
-    from netcrm.formats.remarks import Remark, Skipped
+    from netcrm.book.search.passages import Row
     from netcrm.config import Setting
+    from netcrm.formats.remarks import Remark, Skipped
     from netcrm.render.answer import Object
     from netcrm.rules.due import Standing
     from netcrm.store.history import Step
@@ -66,6 +69,11 @@ def contact(one: Person) -> Object:
         "dates": one.dates,
         "fields": one.fields,
     }
+
+
+def removed(one: Removed) -> Object:
+    """Describe somebody who was removed."""
+    return {"id": one.id, "name": one.name, "removed_on": day(one.removed_on)}
 
 
 def portrait(one: Portrait, today: date) -> Object:
@@ -155,6 +163,15 @@ def due_row(row: DueRow, today: date) -> Object:
     }
 
 
+def found(one: Row) -> Object:
+    """Describe what a search has found of somebody; ``marks`` are from and to in the snippet."""
+    return {
+        **one._asdict(),
+        "marks": [list(mark) for mark in one.marks],
+        "on": day(one.on),
+    }
+
+
 def step(one: Step) -> Object:
     """Describe a step of the history; ``state`` is done, undone or gone (undone for good)."""
     return {
@@ -171,17 +188,22 @@ def rule(one: Rule) -> Object:
     return {"target": one.target, "every": one.every, "weight": one.weight, "people": one.people}
 
 
+def way(one: Way, *, opened: bool) -> Object:
+    """Describe what was opened, or could be."""
+    return {"url": one.url, "platform": one.platform, "opened": opened}
+
+
+def setting(one: Setting) -> Object:
+    """Describe a setting; ``is_default`` where the file does not say it."""
+    return one._asdict()
+
+
 def imported(reports: Sequence[Report], *, dry_run: bool) -> Object:
     """Describe what an import did, or would do; of several files, the file stands in the reason."""
     several = len(reports) > 1
     return {
         "source": ", ".join(dict.fromkeys(one.source for one in reports)),
         "added": sum(one.added for one in reports),
-def setting(one: Setting) -> Object:
-    """Describe a setting; ``is_default`` where the file does not say it."""
-    return one._asdict()
-
-
         "updated": sum(len(one.updates) for one in reports),
         "unchanged": sum(one.unchanged for one in reports),
         "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],

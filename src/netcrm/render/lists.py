@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from netcrm.book.contact.rules import Rule
     from netcrm.book.due.listing import DueList
+    from netcrm.book.people.listing import Removed
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import FollowUp
     from netcrm.store.history import Step
@@ -89,6 +90,15 @@ def people(found: Iterable[Person], shown: int, total: int, today: date, *, empt
             Column("tags", grows=True, from_width=ROOMY),
         ),
         lines=lines,
+    )
+
+
+def removed(found: Sequence[Removed], today: date) -> Answer:
+    """Show who was removed."""
+    return Answer(
+        data=[keys.removed(one) for one in found],
+        columns=(ID, NAME, _day("removed_on", "removed", today)),
+        lines=["To bring somebody back: netcrm restore WHO"] if found else ["Nobody was removed."],
     )
 
 

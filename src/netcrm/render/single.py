@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.errors import DatabaseError
 from netcrm.render import keys
-from netcrm.render.answer import Answer
+from netcrm.render.answer import Answer, Object
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import OWN
 from netcrm.rules.days import ago, written
@@ -28,7 +28,7 @@ MOST_LINES = 10
 
 
 def done(
-    data: dict[str, Any], summary: str, *, changed: bool, remarks: Sequence[str] = ()
+    data: Object | list[Object], summary: str, *, changed: bool, remarks: Sequence[str] = ()
 ) -> Answer:
     """Say what was written, and how to take it back; or that it was so already."""
     if not changed:
@@ -39,6 +39,11 @@ def done(
 def contact(one: Person, summary: str, *, changed: bool, remarks: Sequence[str] = ()) -> Answer:
     """Answer a command that wrote a contact."""
     return done(keys.contact(one), summary, changed=changed, remarks=remarks)
+
+
+def contacts(written: Sequence[Person], summary: str, *, changed: bool) -> Answer:
+    """Answer a command that changed everybody whom a QUERY means."""
+    return done([keys.contact(one) for one in written], summary, changed=changed)
 
 
 def interaction(one: Meeting, summary: str, remarks: Sequence[str] = ()) -> Answer:
@@ -140,9 +145,9 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     yield "Link", ", ".join(person.links)
     yield "Place", ", ".join(filter(None, (person.city, person.country)))
     yield "Time zone", person.time_zone
-    yield "Birthday", _birthday(person.birthday)
+    yield "Birthday", _anniversary(person.birthday)
     for name, anniversary in person.dates.items():
-        yield name.capitalize(), _birthday(anniversary)
+        yield name.capitalize(), _anniversary(anniversary)
     met = [person.met or "", written(person.met_on, today) if person.met_on else ""]
     yield "Met", ", ".join(filter(None, met))
     yield "Introduced by", one.introduced_by.name if one.introduced_by else None
@@ -176,12 +181,8 @@ def _rhythm(one: Portrait, today: date) -> str:
     return f"{words}, due {ago(rhythm.due_on, today)}" if rhythm.due_on else words
 
 
-def _birthday(stored: str | None) -> str | None:
-    if stored is None:
-        return None
-    one = Anniversary.from_stored(stored)
-    month = written(one.on(2000), one.on(2000)).split(" ", 1)[1]
-    return f"{month} {one.year}" if one.year else month
+def _anniversary(stored: str | None) -> str | None:
+    return Anniversary.from_stored(stored).words() if stored else None
 
 
 def _posts(one: Portrait) -> Iterable[str]:

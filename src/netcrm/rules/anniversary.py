@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
 from netcrm.errors import UsageError
-from netcrm.rules.days import calendar_day, month_and_day, plain_words
+from netcrm.rules.days import calendar_day, month_and_day, plain_words, written
 from netcrm.rules.spans import clamped
 
 _NO_YEAR = 1604  # Apple's address books write this leap year for a birthday without one
@@ -36,6 +36,12 @@ class Anniversary:
         """Read the stored form back. Raises ``ValueError`` for anything else."""
         year = None if text.startswith("--") else int(text[:-6])
         return cls(int(text[-5:-3]), int(text[-2:]), year)
+
+    def words(self) -> str:
+        """Write it for a reader: ``10 Dec 1815``."""
+        day = date(_LEAP_YEAR, self.month, self.day)
+        month = written(day, day).split(" ", 1)[1]
+        return f"{month} {self.year}" if self.year else month
 
     def on(self, year: int) -> date:
         """Return the day on which it is kept in a year: 29 February on the 28th in most."""

@@ -17,7 +17,7 @@ from netcrm.store.opening import open_for_writing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from netcrm.rules.moment import Moment
@@ -45,17 +45,16 @@ class Work:
         event.listen(session, "after_flush", self._after_flush)
 
     def _before_flush(self, session: Session, *_: Any) -> None:  # noqa: ANN401
-        for row in session.dirty:
-            if session.is_modified(row):
-                self.recorder.updating(row.__tablename__, [row.id])
-        for row in session.deleted:
-            self.recorder.deleting(row.__tablename__, [row.id])
+        changed = (row for row in session.dirty if session.is_modified(row))
+        for table, ids in _by_table(changed):
+            self.recorder.updating(table, ids)
+        for table, ids in _by_table(session.deleted):
+            self.recorder.deleting(table, ids)
 
     def _after_flush(self, session: Session, *_: Any) -> None:  # noqa: ANN401
-        new = sorted((row.__tablename__, row.id) for row in session.new)
-        order = [table.name for table in SQLModel.metadata.sorted_tables]
-        for table, row_id in sorted(new, key=lambda one: (order.index(one[0]), one[1])):
-            self.recorder.inserted(table, row_id)
+        for table, ids in _by_table(session.new):
+            for number in ids:
+                self.recorder.inserted(table, number)
 
     @property
     def changed(self) -> bool:
@@ -67,6 +66,15 @@ class Work:
         """Write what was changed into the history; nothing changed is no step."""
         if self.changed:
             self.recorder.save(self.moment.now, self.verb, self.summary, self.people)
+
+
+def _by_table(changed: Iterable[Any]) -> list[tuple[str, list[int]]]:
+    """Gather rows by their tables, in the order in which they may be written."""
+    ids: dict[str, list[int]] = {}
+    for row in changed:
+        ids.setdefault(row.__tablename__, []).append(row.id)
+    order = [table.name for table in SQLModel.metadata.sorted_tables]
+    return [(table, sorted(ids[table])) for table in sorted(ids, key=order.index)]
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.promising import Next, promise, promised
 from netcrm.book.contact.rows import contact_values, points
-from netcrm.book.people.finding import Someone
-from netcrm.book.people.resolve import Asked, resolve
+from netcrm.book.people.finding import Asked, Someone
+from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
 from netcrm.formats.card import Card
 from netcrm.rules.handles import checked_email
@@ -36,10 +36,14 @@ MOST_NEAR = 500
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Somebody who was added, and people of near names who are somebody else, or not."""
+    """Somebody who was added, and people of near names who are somebody else, or not.
+
+    ``removed`` are those of the same full name who were removed.
+    """
 
     someone: Someone
     near: list[Someone]
+    removed: list[Someone]
 
 
 def add(
@@ -64,6 +68,7 @@ def add(
     if not force:
         _refuse_duplicate(work, card, values["folded"], values["name"])
     like = _near(work, values["folded"])
+    removed = _removed(work, values["folded"])
     introduced_by = resolve(Asked(work.connection, chosen or {}), via).id if via else None
     contact = Contact(**values, introduced_by_id=introduced_by, added_on=work.moment.today)
     work.session.add(contact)
@@ -74,7 +79,7 @@ def add(
     work.summary = f"Added {contact.name}{promised(then, work.moment.today)}"
     if then:
         promise(work, number, then)
-    return Added(Someone(number, contact.name), [one for one in like if one.id != number])
+    return Added(Someone(number, contact.name), like, removed)
 
 
 def _refuse_sentence(card: Card) -> None:
@@ -135,6 +140,15 @@ def _refuse_duplicate(work: Work, card: Card, folded: str, name: str) -> None:
             f" {first['evidence']}. Somebody else? Say it with --force.",
             candidates,
         )
+
+
+def _removed(work: Work, folded: str) -> list[Someone]:
+    found = rows(
+        work.connection,
+        "SELECT id, name FROM contact WHERE folded = :folded AND removed_on IS NOT NULL",
+        folded=folded,
+    )
+    return [Someone(**row) for row in found]
 
 
 def _near(work: Work, folded: str) -> list[Someone]:

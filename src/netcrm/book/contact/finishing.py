@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlmodel import col, select
 
 from netcrm.book.contact.logging import Entry, log
-from netcrm.book.people.finding import Someone
-from netcrm.book.people.resolve import Asked, resolve
+from netcrm.book.people.finding import Asked, Someone
+from netcrm.book.people.resolve import resolve
 from netcrm.errors import AmbiguousError, NotFoundError
 from netcrm.rules.spans import Span, parse_span
 from netcrm.store.models import Contact, Followup

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from netcrm.book.contact.adding import add
 from netcrm.book.contact.filing import tag_ids
 from netcrm.book.contact.promising import Next, promise, promised
-from netcrm.book.people.resolve import Asked, leading, resolve
+from netcrm.book.people.finding import Asked
+from netcrm.book.people.resolve import leading, resolve
 from netcrm.errors import NotFoundError, UsageError
 from netcrm.formats.card import Card
 from netcrm.rules.days import written

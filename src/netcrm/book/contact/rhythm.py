@@ -1,12 +1,13 @@
 """Setting somebody's rhythm: snooze, skip, pause, resume, track, untrack.
 
-Each returns whether anything was changed: asking for what already is changes nothing.
+Each returns what was done, or None: asking for what already is changes nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netcrm.book.contact.done import Done
 from netcrm.book.contact.filing import checked_tier
 from netcrm.book.due.facts import facts
 from netcrm.errors import UsageError
@@ -24,53 +25,53 @@ if TYPE_CHECKING:
     from netcrm.store.writing import Work
 
 
-def snooze(work: Work, someone: Someone, until: date) -> bool:
+def snooze(work: Work, someone: Someone, until: date) -> Done | None:
     """Hide the rhythm until a day to come; promises and dates are shown all the same."""
     _ahead(until, work.moment.today)
     contact = _contact(work, someone)
     if contact.snoozed_until == until and snoozed(_facts(work, someone), work.moment.today):
-        return False
+        return None
     contact.snoozed_until = until
     contact.snoozed_on = work.moment.today
     contact.snoozed_at = work.moment.now
-    return _changed(work, contact, f"Snoozed {contact.name} until {_day(work, until)}")
+    return Done("Snoozed", f" until {_day(work, until)}")
 
 
-def skip(work: Work, someone: Someone) -> bool:
+def skip(work: Work, someone: Someone) -> Done | None:
     """Let this turn go by: the rhythm counts from today."""
     contact = _contact(work, someone)
     if contact.skipped_on is not None and contact.skipped_on >= work.moment.today:
-        return False
+        return None
     contact.skipped_on = work.moment.today
-    return _changed(work, contact, f"Skipped {contact.name} this time")
+    return Done("Skipped", " this time")
 
 
-def pause(work: Work, someone: Someone, until: date | None, why: str) -> bool:
+def pause(work: Work, someone: Someone, until: date | None, why: str) -> Done | None:
     """Take the rhythm out, until a day or until ``resume``."""
     if until is not None:
         _ahead(until, work.moment.today)
     contact = _contact(work, someone)
     same = contact.paused_until == until and (contact.paused_why or "") == why
     if contact.paused_on is not None and same:
-        return False
+        return None
     if not paused(_facts(work, someone), work.moment.today):
         contact.paused_on = work.moment.today
     contact.paused_until = until
     contact.paused_why = why or None
     when = f" until {_day(work, until)}" if until else ""
-    return _changed(work, contact, f"Paused {contact.name}{when}")
+    return Done("Paused", when)
 
 
-def resume(work: Work, someone: Someone) -> bool:
+def resume(work: Work, someone: Someone) -> Done | None:
     """End a pause; a snooze goes on until its day."""
     if not paused(_facts(work, someone), work.moment.today):
-        return False
+        return None
     contact = _contact(work, someone)
     contact.paused_on = contact.paused_until = contact.paused_why = None
-    return _changed(work, contact, f"Resumed {contact.name}")
+    return Done("Resumed")
 
 
-def put_in_tier(work: Work, someone: Someone, tier: str) -> bool:
+def put_in_tier(work: Work, someone: Someone, tier: str) -> Done | None:
     """Give somebody the cadence of a tier; that ends ``untrack``.
 
     An own cadence is taken away, which would beat the tier's.
@@ -78,39 +79,31 @@ def put_in_tier(work: Work, someone: Someone, tier: str) -> bool:
     contact = _contact(work, someone)
     name = checked_tier(work.connection, tier)
     if contact.tier == name and contact.every is None:
-        return False
+        return None
     contact.tier, contact.every = name, None
-    return _changed(work, contact, f"{contact.name} is now in tier {name}")
+    return Done("Put", f" into tier {name}")
 
 
-def track(work: Work, someone: Someone, every: Span) -> bool:
+def track(work: Work, someone: Someone, every: Span) -> Done | None:
     """Give somebody their own cadence; that ends ``untrack``. A tier stays, for its weight."""
     contact = _contact(work, someone)
     if contact.every == str(every):
-        return False
+        return None
     contact.every = str(every)
-    return _changed(work, contact, f"Tracking {contact.name} {span(contact.every).every_words()}")
+    return Done("Tracking", f" {span(contact.every).every_words()}")
 
 
-def untrack(work: Work, someone: Someone) -> bool:
+def untrack(work: Work, someone: Someone) -> Done | None:
     """Take somebody out of the rhythm for good, whatever their tier and tags say."""
     contact = _contact(work, someone)
     if contact.every == NEVER:
-        return False
+        return None
     contact.every = NEVER
-    return _changed(work, contact, f"No longer tracking {contact.name}")
+    return Done("No longer tracking")
 
 
 def _contact(work: Work, someone: Someone) -> Contact:
     return work.session.get_one(Contact, someone.id)
-
-
-def _changed(work: Work, contact: Contact, summary: str) -> bool:
-    work.session.add(contact)
-    work.session.flush()
-    work.people.append(contact.id or 0)
-    work.summary = summary
-    return True
 
 
 def _ahead(until: date, today: date) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netcrm.book.contact.rows import named
 from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
@@ -95,7 +96,9 @@ class _Import:
         met: list[tuple[Card, int, bool]] = []
         for one, keys in pairs:
             number = self.known.match(keys)
-            if number is not None:
+            if number is not None and self.known.keys[number].removed:
+                self._leave_removed(one.card, number)
+            elif number is not None:
                 met.append((one.card, number, number in self.known.taken))
             elif keys.folded:
                 number = self._add(one, keys)
@@ -121,6 +124,12 @@ class _Import:
         self.known.add(number, keys)
         self.report.added += 1
         return number
+
+    def _leave_removed(self, card: Card, number: int) -> None:
+        """Leave somebody whom the user has removed where they are."""
+        hint = f"'netcrm restore {number}' brings them back"
+        self._warn(card.line, f"{named(card)[0]} was removed by you; {hint}")
+        self.report.unchanged += 1
 
     def _compare(self, met: Sequence[tuple[Card, int, bool]]) -> None:
         """Merge the cards of people who are here; one who came twice is read again in between."""

@@ -28,6 +28,7 @@ class Keys(NamedTuple):
     title: str
     links: frozenset[str]
     emails: frozenset[str]
+    removed: bool = False
 
 
 def keys_of(incoming: Incoming) -> Keys:
@@ -69,13 +70,16 @@ class Known:
         self._by_name[keys.folded].add(number)
 
     def look_up(self, connection: sqlite3.Connection, cards: Sequence[Keys]) -> None:
-        """Read whoever in the database shares a uid, link, e-mail or full name with a card."""
+        """Read whoever in the database shares a uid, link, e-mail or full name with a card.
+
+        Those who were removed are among them: a file does not bring them back.
+        """
         found = connection.execute(
-            "SELECT id FROM contact WHERE removed_on IS NULL AND ("
+            "SELECT id FROM contact WHERE"
             " uid IN (SELECT value FROM json_each(:uids))"
             " OR folded IN (SELECT value FROM json_each(:names))"
             " OR id IN (SELECT contact_id FROM contact_point WHERE kind IN ('link', 'email')"
-            "  AND normal IN (SELECT value FROM json_each(:normals))))",
+            "  AND normal IN (SELECT value FROM json_each(:normals)))",
             {
                 "uids": json.dumps([one.uid for one in cards if one.uid]),
                 "names": json.dumps([one.folded for one in cards if one.folded]),
@@ -88,31 +92,44 @@ class Known:
                 self.add(number, keys)
 
     def match(self, card: Keys) -> int | None:
-        """Return the contact whom a card means, or None for somebody new."""
+        """Return the contact whom a card means, or None for somebody new.
+
+        Only where it means nobody else it may mean somebody who was removed.
+        """
         if card.uid and card.uid in self._by_uid:
             return self._by_uid[card.uid]
+        return self._match(card, removed=False) or self._match(card, removed=True)
+
+    def _match(self, card: Keys, *, removed: bool) -> int | None:
         for link in card.links:
-            if link in self._by_link and self._agrees(card, self._by_link[link]):
-                return self._by_link[link]
+            number = self._by_link.get(link)
+            if number and self.keys[number].removed == removed and self._agrees(card, number):
+                return number
         for email in card.emails:
             for number in sorted(self._by_email.get(email, ())):
-                if self._agrees(card, number) and _same_given(card, self.keys[number]):
+                other = self.keys[number]
+                agree = self._agrees(card, number) and _same_given(card, other)
+                if agree and other.removed == removed:
                     return number
-        return self._match_name(card)
+        return self._match_name(card, removed=removed)
 
     def namesakes(self, card: Keys) -> list[int]:
-        """Return those of the same full name."""
-        return sorted(self._by_name.get(card.folded, ()))
+        """Return those of the same full name, but for the removed."""
+        same = self._by_name.get(card.folded, ())
+        return sorted(number for number in same if not self.keys[number].removed)
 
     def at_address(self, card: Keys) -> list[int]:
-        """Return those who have an e-mail address of the card."""
-        return sorted({one for email in card.emails for one in self._by_email.get(email, ())})
+        """Return those who have an e-mail address of the card, but for the removed."""
+        same = {one for email in card.emails for one in self._by_email.get(email, ())}
+        return sorted(number for number in same if not self.keys[number].removed)
 
-    def _match_name(self, card: Keys) -> int | None:
+    def _match_name(self, card: Keys, *, removed: bool) -> int | None:
         same = [
             number
-            for number in self.namesakes(card)
-            if self.keys[number].organisation == card.organisation and self._agrees(card, number)
+            for number in sorted(self._by_name.get(card.folded, ()))
+            if self.keys[number].removed == removed
+            and self.keys[number].organisation == card.organisation
+            and self._agrees(card, number)
         ]
         free = [number for number in same if number not in self.taken]
         if not free:
@@ -163,11 +180,15 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]
             title=row["title"] or "",
             links=frozenset(points_of[row["id"], "link"]),
             emails=frozenset(points_of[row["id"], "email"]),
+            removed=row["removed_on"] is not None,
         )
         for row in rows(
             connection,
-            "SELECT id, uid, folded, organisation, title FROM person"
-            " WHERE id IN (SELECT value FROM json_each(:ids))",
+            "SELECT c.id, c.uid, c.folded, c.removed_on, o.name AS organisation, p.title"
+            " FROM contact AS c"
+            " LEFT JOIN position AS p ON p.contact_id = c.id AND p.main AND p.to_on IS NULL"
+            " LEFT JOIN organisation AS o ON o.id = p.organisation_id"
+            " WHERE c.id IN (SELECT value FROM json_each(:ids))",
             ids=among,
         )
     }

@@ -19,7 +19,7 @@ from netcrm.store.reading import first, literal, rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 LAST_TOUCHED = "-"
 
@@ -43,6 +43,22 @@ SENTENCE_WORDS = frozenset(
 """The words of a sentence about a contact: part of a name only where it has the whole word."""
 
 
+class Asked(NamedTuple):
+    """Where words are looked up, and what the user answered when they were ambiguous.
+
+    ``removed`` looks among those who were removed, and nowhere else.
+    """
+
+    connection: sqlite3.Connection
+    chosen: Mapping[str, int]
+    removed: bool = False
+
+    @property
+    def among(self) -> str:
+        """The condition on a contact to be one of those who are looked at."""
+        return f"removed_on IS {'NOT ' if self.removed else ''}NULL"
+
+
 class Someone(NamedTuple):
     """A person as far as needed to say who is meant.
 
@@ -55,62 +71,60 @@ class Someone(NamedTuple):
     searchable: str = ""
 
 
-def found_by(
-    connection: sqlite3.Connection, who: str, *, begins_text: bool = False
-) -> list[Someone]:
+def found_by(asked: Asked, who: str, *, begins_text: bool = False) -> list[Someone]:
     """Return everybody whom ``who`` may mean, by name.
 
     With ``begins_text`` a text follows: parts inside a word name nobody then, nor do words such as
     "at" and "called", unless they are whole words of the name.
     """
     if who == LAST_TOUCHED:
-        return _last_touched(connection)
-    if who.isascii() and who.isdigit() and (someone := _by_id(connection, int(who))):
+        return _last_touched(asked)
+    if who.isascii() and who.isdigit() and (someone := _by_id(asked, int(who))):
         return [someone]
-    if known := _by_address(connection, who):
+    if known := _by_address(asked, who):
         return known
-    named = _beginning(connection, who) if begins_text else _named(connection, who)
-    return named or _by_handle(connection, who)
+    named = _beginning(asked, who) if begins_text else _named(asked, who)
+    return named or _by_handle(asked, who)
 
 
-def _last_touched(connection: sqlite3.Connection) -> list[Someone]:
+def _last_touched(asked: Asked) -> list[Someone]:
     row = first(
-        connection,
+        asked.connection,
         "SELECT c.id, c.name FROM step_person AS p JOIN step AS s ON s.id = p.step_id"
         " JOIN contact AS c ON c.id = p.contact_id"
-        " WHERE s.state = 'done' AND c.removed_on IS NULL ORDER BY s.id DESC, p.id LIMIT 1",
+        f" WHERE s.state = 'done' AND c.{asked.among} ORDER BY s.id DESC, p.id LIMIT 1",
     )
     return [Someone(**row)] if row else []
 
 
-def _by_id(connection: sqlite3.Connection, number: int) -> Someone | None:
+def _by_id(asked: Asked, number: int) -> Someone | None:
     if number >= 2**63:
         return None
     row = first(
-        connection,
-        "SELECT id, name FROM contact WHERE id = :id AND removed_on IS NULL",
+        asked.connection,
+        f"SELECT id, name FROM contact WHERE id = :id AND {asked.among}",
         id=number,
     )
     return Someone(**row) if row else None
 
 
-def _by_address(connection: sqlite3.Connection, who: str) -> list[Someone]:
+def _by_address(asked: Asked, who: str) -> list[Someone]:
     if looks_like_email(who):
-        return _with_point(connection, "email", [normal_email(who)])
+        return _with_point(asked, "email", [normal_email(who)])
     if looks_like_link(who):
-        return _with_point(connection, "link", [normal_link(who)])
+        return _with_point(asked, "link", [normal_link(who)])
     if looks_like_phone(who):
-        return _with_point(connection, "phone", [normal_phone(who)])
-    return _by_handle(connection, who) if who.startswith("@") else []
+        return _with_point(asked, "phone", [normal_phone(who)])
+    return _by_handle(asked, who) if who.startswith("@") else []
 
 
-def _by_handle(connection: sqlite3.Connection, who: str) -> list[Someone]:
+def _by_handle(asked: Asked, who: str) -> list[Someone]:
     """Return who has the handle ``who``, on whatever platform."""
     if " " in who:
         return []
-    known = _with_point(connection, "link", handles_of(who))
+    known = _with_point(asked, "link", handles_of(who))
     return known or _people(
-        connection,
+        asked,
         "id IN (SELECT contact_id FROM contact_point WHERE kind = 'link'"
         " AND normal > :from AND normal < :to)",
         # On Mastodon the server follows; A is the sign after @.
@@ -118,31 +132,31 @@ def _by_handle(connection: sqlite3.Connection, who: str) -> list[Someone]:
     )
 
 
-def _with_point(connection: sqlite3.Connection, kind: str, normals: Sequence[str]) -> list[Someone]:
+def _with_point(asked: Asked, kind: str, normals: Sequence[str]) -> list[Someone]:
     named = {f"n{number}": normal for number, normal in enumerate(normals)}
     among = ", ".join(f":{name}" for name in named)
     return _people(
-        connection,
+        asked,
         f"id IN (SELECT contact_id FROM contact_point WHERE kind = :kind AND normal IN ({among}))",
         kind=kind,
         **named,
     )
 
 
-def _named(connection: sqlite3.Connection, who: str) -> list[Someone]:
+def _named(asked: Asked, who: str) -> list[Someone]:
     """Return who has the full name ``who``, in any order, else all who have it as a part."""
     words = fold_words(who)
     if not words:
         return []
-    if exact := _people(connection, "folded = :folded", folded=fold(who)):
+    if exact := _people(asked, "folded = :folded", folded=fold(who)):
         return exact
-    parts = _containing(connection, words)
+    parts = _containing(asked, words)
     if exact := [one for one in parts if sorted(one.folded.split()) == sorted(words)]:
         return exact
     return sorted(parts, key=lambda one: not f" {one.searchable}".count(f" {words[0]}"))
 
 
-def _beginning(connection: sqlite3.Connection, who: str) -> list[Someone]:
+def _beginning(asked: Asked, who: str) -> list[Someone]:
     """Return whom ``who`` names before a text: by the beginnings of words of the name.
 
     A single word that others have somewhere in their name does not tell them apart.
@@ -150,22 +164,22 @@ def _beginning(connection: sqlite3.Connection, who: str) -> list[Someone]:
     words = fold_words(who)
     if not words or len(set(words)) < len(words):
         return []
-    if exact := _people(connection, "folded = :folded", folded=fold(who)):
+    if exact := _people(asked, "folded = :folded", folded=fold(who)):
         return exact
     begun = _people(
-        connection,
+        asked,
         "id IN (SELECT rowid FROM name_index WHERE name_index MATCH :words)",
         words=" ".join(f'"{word.replace(chr(34), "")}"*' for word in words),
     )
     begun = [one for one in begun if _is_of_name(words, one.searchable)]
     if exact := [one for one in begun if sorted(one.folded.split()) == sorted(words)]:
         return exact
-    return _containing(connection, words) if len(words) == len(begun) == 1 else begun
+    return _containing(asked, words) if len(words) == len(begun) == 1 else begun
 
 
-def _containing(connection: sqlite3.Connection, words: Sequence[str]) -> list[Someone]:
+def _containing(asked: Asked, words: Sequence[str]) -> list[Someone]:
     return _people(
-        connection,
+        asked,
         " AND ".join(f"searchable LIKE :w{n} ESCAPE '\\'" for n in range(len(words))),
         **{f"w{n}": f"%{literal(word)}%" for n, word in enumerate(words)},
     )
@@ -180,10 +194,10 @@ def _is_of_name(words: Sequence[str], searchable: str) -> bool:
     )
 
 
-def _people(connection: sqlite3.Connection, condition: str, **named: str) -> list[Someone]:
+def _people(asked: Asked, condition: str, **named: str) -> list[Someone]:
     found = rows(
-        connection,
-        f"SELECT id, name, folded, searchable FROM contact WHERE removed_on IS NULL AND {condition}"
+        asked.connection,
+        f"SELECT id, name, folded, searchable FROM contact WHERE {asked.among} AND {condition}"
         " ORDER BY name, id LIMIT :most",
         most=MOST_CANDIDATES + 1,
         **named,

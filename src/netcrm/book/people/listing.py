@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.due.facts import LAST_CONTACT, facts
 from netcrm.book.due.listing import Wish, standings
@@ -11,7 +11,7 @@ from netcrm.book.people.person import people
 from netcrm.book.people.queries import asks_for, is_due, narrowed
 from netcrm.rules.rhythm import hidden, rhythm
 from netcrm.rules.spans import Span
-from netcrm.store.reading import parameters
+from netcrm.store.reading import parameters, rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,6 +47,24 @@ def listed(
     """Return the people whom ``query`` means, at most ``limit``, and how many there are in all."""
     ids = matching(connection, today, query, sort)
     return people(connection, today, ids[:limit]), len(ids)
+
+
+class Removed(NamedTuple):
+    """Somebody who was removed, and may be restored."""
+
+    id: int
+    name: str
+    removed_on: date
+
+
+def removed(connection: sqlite3.Connection) -> list[Removed]:
+    """Return everybody who was removed, the last one first."""
+    found = rows(
+        connection,
+        "SELECT id, name, removed_on FROM contact WHERE removed_on IS NOT NULL"
+        " ORDER BY removed_on DESC, id DESC",
+    )
+    return [Removed(**row) for row in found]
 
 
 def matching(

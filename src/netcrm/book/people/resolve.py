@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from netcrm.book.people.finding import LAST_TOUCHED, MOST_CANDIDATES, Someone, found_by
+from netcrm.book.people.finding import LAST_TOUCHED, MOST_CANDIDATES, Asked, Someone, found_by
 from netcrm.errors import AmbiguousError, NotFoundError
 from netcrm.rules.names import fold, fold_words, near
 from netcrm.store.reading import first
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 LONGEST_RUN = 16
 """No name that is typed before the text of a log has more words."""
-
-
-class Asked(NamedTuple):
-    """Words that a person stands for, and what the user answered when they were ambiguous."""
-
-    connection: sqlite3.Connection
-    chosen: Mapping[str, int]
 
 
 def resolve(asked: Asked, words: Sequence[str]) -> Someone:
@@ -30,7 +23,7 @@ def resolve(asked: Asked, words: Sequence[str]) -> Someone:
     Raises NotFoundError, with the names that were perhaps meant, or AmbiguousError.
     """
     who = " ".join(" ".join(words).split())
-    return _only(asked, who, found_by(asked.connection, who))
+    return _only(asked, who, found_by(asked, who))
 
 
 def leading(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]]:
@@ -43,14 +36,14 @@ def leading(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]]:
     parts = words[0].split() if len(words) == 1 else list(words)
     for length in range(min(len(parts), LONGEST_RUN), 0, -1):
         who = _run(parts, length)
-        if matches := found_by(asked.connection, who, begins_text=len(parts) > 1):
+        if matches := found_by(asked, who, begins_text=len(parts) > 1):
             sure = _whole(parts[:length], matches)
             if sure < length:
-                fewer = found_by(asked.connection, _run(parts, sure), begins_text=True)
+                fewer = found_by(asked, _run(parts, sure), begins_text=True)
                 if len(fewer) > 1:
                     return _only(asked, _run(parts, sure), fewer), parts[sure:]
             return _only(asked, who, matches), parts[length:]
-    raise _nobody(asked.connection, parts[0] if parts else "")
+    raise _nobody(asked, parts[0] if parts else "")
 
 
 def _run(parts: Sequence[str], length: int) -> str:
@@ -70,7 +63,7 @@ def _only(asked: Asked, who: str, matches: list[Someone]) -> Someone:
     if len(matches) == 1:
         return matches[0]
     if not matches:
-        raise _nobody(asked.connection, who)
+        raise _nobody(asked, who)
     for someone in matches:
         if asked.chosen.get(who) == someone.id:
             return someone
@@ -92,17 +85,34 @@ def _candidate(connection: sqlite3.Connection, someone: Someone) -> dict[str, ob
     return {"id": someone.id, "name": someone.name, **(row or {})}
 
 
-def _nobody(connection: sqlite3.Connection, who: str) -> NotFoundError:
+def _nobody(asked: Asked, who: str) -> NotFoundError:
     if who == LAST_TOUCHED:
         return NotFoundError("'-' is the person last written about, and there is none yet.")
-    names = suggestions(connection, who)
-    hint = f"Did you mean {' or '.join(names)}?" if names else "'netcrm list' shows everybody."
-    return NotFoundError(f"Nobody here is called '{who}'. {hint}", names)
+    elsewhere = found_by(asked._replace(removed=not asked.removed), who)
+    if len(elsewhere) == 1:
+        return _elsewhere(asked, elsewhere[0])
+    names = suggestions(asked, who)
+    where, there = ("Nobody here", "'netcrm list' shows everybody.")
+    if asked.removed:
+        where, there = ("Nobody who was removed", "'netcrm restore' shows them all.")
+    hint = f"Did you mean {' or '.join(names)}?" if names else there
+    return NotFoundError(f"{where} is called '{who}'. {hint}", names)
 
 
-def suggestions(connection: sqlite3.Connection, who: str) -> list[str]:
+def _elsewhere(asked: Asked, someone: Someone) -> NotFoundError:
+    """Say that just one person fits, who was removed, or was not."""
+    called = f"{someone.name} ({someone.id})"
+    if asked.removed:
+        return NotFoundError(f"{called} was not removed; there is nothing to restore.")
+    return NotFoundError(
+        f"{called} was removed; 'netcrm restore {someone.id}' brings them back.", [someone.name]
+    )
+
+
+def suggestions(asked: Asked, who: str) -> list[str]:
     """Return the names that somebody who typed ``who`` may have meant, likeliest first."""
-    everybody = connection.execute("SELECT id, folded FROM contact WHERE removed_on IS NULL")
+    connection = asked.connection
+    everybody = connection.execute(f"SELECT id, folded FROM contact WHERE {asked.among}")
     found = near(fold(who), everybody, limit=3)
     names = [
         first(connection, "SELECT name FROM contact WHERE id = :id", id=one) for one, _ in found

@@ -16,18 +16,22 @@ MODULES = {
     "track": "rhythm",
     "untrack": "rhythm",
     "cadence": "cadence",
+    "date": "dates",
+    "tag": "tags",
+    "untag": "tags",
+    "remove": "removal",
+    "restore": "removal",
     "show": "people",
     "list": "people",
+    "find": "find",
+    "open": "opening",
     "undo": "history",
     "redo": "history",
     "history": "history",
     "import": "files",
     "export": "files",
     "db": "database",
+    "config": "settings",
     "demo": "demo",
 }
 """Each verb of the grammar, in the order of the help, and the module here that has it."""
-
-QUERYING = ("due", "list", "export")
-    "config": "settings",
-"""The verbs that take a QUERY, in which a word may begin with a minus sign: ``-tag:x``."""

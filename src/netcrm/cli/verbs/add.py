@@ -117,5 +117,10 @@ def _add(call: Call, card: Card, via: str | None, promised: Next | None, *, forc
             chosen=call.chosen,
         )
         written = person(work.connection, call.today, added.someone.id)
-    near = [f"{one.name} ({one.id}) has nearly the same name." for one in added.near]
-    return single.contact(written, work.summary, changed=True, remarks=near)
+    remarks = [f"{one.name} ({one.id}) has nearly the same name." for one in added.near]
+    remarks += [
+        f"{one.name} ({one.id}) was removed by you; if that is the same person: netcrm undo, then"
+        f" netcrm restore {one.id}"
+        for one in added.removed
+    ]
+    return single.contact(written, work.summary, changed=True, remarks=remarks)
