@@ -16,7 +16,7 @@ READING = [
     "list due:overdue", "show amara", "show amara --json", "followups", "followups amara --all",
     "history", "history amara", "cadence", "export", "export - tag:sim", "export out.csv",
     "db path", "--version", "--help", "list --help", "show nobody", "list --format csv",
-    "config", "config get due.max", "config path",
+    "config", "config get due.max", "config path", "open bela --print",
 ]  # fmt: skip
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "hypothesis", "pytest"}
 ASKING = """
@@ -44,6 +44,7 @@ def loaded(crm: Netcrm, command: str) -> set[str]:
 @pytest.fixture
 def some(crm: Netcrm) -> Netcrm:
     crm("add", "Amara Okafor", "--tag", "sim", "--every", "3w", "--met-on", "2026-01-05")
+    crm("add", "Bela Varga", "--link", "x:bela")
     crm("log", "amara", "coffee", "--on", "2026-01-20", "--next", "call", "--in", "1w")
     return crm
 

@@ -157,7 +157,9 @@ def test_what_is_kept_is_the_owners_and_finds_room(tmp_path: Path) -> None:
         assert file.suffix == ".toml"
         assert file.read_bytes() == b"a\xff"
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    elsewhere = kept("a", ".toml", tmp_path / "none")
+    new = tmp_path / "new"
+    assert kept("a", ".toml", new).parent == new
+    elsewhere = kept("a", ".toml", first / "none")
     assert elsewhere.parent == Path(tempfile.gettempdir())
 
 

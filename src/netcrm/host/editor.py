@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcrm.errors import RefusedError
+from netcrm.host.saving import make_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ def edited(text: str, suffix: str) -> str:
 def kept(text: str, suffix: str, folder: Path) -> Path:
     """Keep a text that cannot be taken in a new file in ``folder``, or where there is room."""
     try:
+        make_folders(folder)
         handle, name = tempfile.mkstemp(suffix, "netcrm-edited-", folder)
     except OSError:
         handle, name = tempfile.mkstemp(suffix, "netcrm-edited-")

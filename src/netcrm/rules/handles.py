@@ -13,7 +13,7 @@ import unicodedata
 from netcrm.errors import UsageError
 
 # Where a person's page is: the host, what stands before the handle in the path, our short name.
-_PROFILES = {
+PROFILES = {
     "linkedin.com": ("in/", "linkedin"),
     "x.com": ("", "x"),
     "twitter.com": ("", "x"),
@@ -24,7 +24,7 @@ _PROFILES = {
     "instagram.com": ("", "instagram"),
     "xing.com": ("profile/", "xing"),
 }
-_PLATFORMS = frozenset({name for _, name in _PROFILES.values()} | {"scholar", "mastodon"})
+PLATFORMS = frozenset({name for _, name in PROFILES.values()} | {"scholar", "mastodon"})
 _MIRRORS = frozenset({"m", "mobile"})  # and the two letters of a country
 # First words of a path that are not people.
 _NOT_HANDLES = frozenset({"home", "search", "explore", "login", "settings", "about", "i"})
@@ -37,7 +37,7 @@ _TRACKING = frozenset({"trk", "ref", "fbclid", "gclid", "igshid", "lang", "hl"})
 _COMMON = "https://www.linkedin.com/in/"
 _NOT_IN_EMAIL = r"\s@<>,;:\"()\[\]\\\x00-\x1f\x7f"
 _EMAIL = rf"[^{_NOT_IN_EMAIL}]+@[^{_NOT_IN_EMAIL}.]+(?:\.[^{_NOT_IN_EMAIL}.]+)+"
-_FEDERATED = r"@([\w.-]+)@([\w-]+(?:\.[\w-]+)+)"
+FEDERATED = r"@([\w.-]+)@([\w-]+(?:\.[\w-]+)+)"
 _EXTENSION = "(?<=[^a-z])(?:ext|x|#|,|;)"
 _LINK = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S+"
 _PHONE = r"\+?[0-9(][0-9()\s./-]+"
@@ -79,9 +79,9 @@ def normal_link(text: str) -> str:
             return f"linkedin:{slug.lower()}"
     address = text.strip()
     platform, _, handle = address.partition(":")
-    if platform.casefold() in _PLATFORMS and handle and not handle.startswith("//"):
+    if platform.casefold() in PLATFORMS and handle and not handle.startswith("//"):
         return _handle_on(platform.casefold(), handle)
-    if found := re.fullmatch(_FEDERATED, address):
+    if found := re.fullmatch(FEDERATED, address):
         return f"mastodon:@{found[1]}@{found[2]}".casefold()
     return _normal_address(address)
 
@@ -94,7 +94,7 @@ def normal_handle(text: str) -> str:
 def handles_of(text: str) -> list[str]:
     """Return the normal forms of a bare handle: on each known platform, and on none."""
     bare = normal_handle(text)
-    return [bare, f"@{bare}", *(f"{platform}:{bare}" for platform in sorted(_PLATFORMS))]
+    return [bare, f"@{bare}", *(f"{platform}:{bare}" for platform in sorted(PLATFORMS))]
 
 
 def looks_like_email(text: str) -> bool:
@@ -128,9 +128,9 @@ def looks_like_link(text: str) -> bool:
     """Tell whether a text is a web address with a path, or a handle that names its platform."""
     address = text.strip().casefold()
     platform, _, handle = address.partition(":")
-    if platform in _PLATFORMS and handle and not handle[0].isspace():
+    if platform in PLATFORMS and handle and not handle[0].isspace():
         return True
-    return bool(re.fullmatch(f"{_LINK}|{_FEDERATED}", address))
+    return bool(re.fullmatch(f"{_LINK}|{FEDERATED}", address))
 
 
 def _with_ascii_digits(text: str) -> str:
@@ -162,14 +162,14 @@ def _site(host: str) -> str:
     """Return a host without www, port and, on the known platforms, its country or mobile form."""
     name = re.sub(r"\.?(?::(?:80|443))?$", "", host.casefold()).removeprefix("www.")
     first, _, rest = name.partition(".")
-    mirrored = rest in _PROFILES and (len(first) == 2 or first in _MIRRORS)  # noqa: PLR2004
+    mirrored = rest in PROFILES and (len(first) == 2 or first in _MIRRORS)  # noqa: PLR2004
     return rest if mirrored else name
 
 
 def _person(host: str, path: str, query: str) -> str:
     """Return ``platform:handle`` where the page is that of a person; else nothing."""
-    if host in _PROFILES:
-        before, platform = _PROFILES[host]
+    if host in PROFILES:
+        before, platform = PROFILES[host]
         first, _, others = path[len(before) :].partition("/")
         is_page = path.casefold().startswith(before) and (before or not others)
         if is_page and first and first.casefold() not in _NOT_HANDLES:
@@ -179,7 +179,7 @@ def _person(host: str, path: str, query: str) -> str:
         return _handle_on("scholar", users[0]) if users else ""
     if re.fullmatch(r"@[\w.-]+", path) and host not in _NOT_MASTODON:
         return f"mastodon:{path}@{host}".casefold()
-    return f"mastodon:{path}".casefold() if re.fullmatch(_FEDERATED, path) else ""
+    return f"mastodon:{path}".casefold() if re.fullmatch(FEDERATED, path) else ""
 
 
 def _handle_on(platform: str, handle: str) -> str:
