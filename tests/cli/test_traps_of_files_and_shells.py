@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +16,9 @@ from netcrm.cli.verb import FUNCTIONS, VALUED
 from netcrm.cli.verbs import MODULES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Netcrm
 
+FIRST_SCHEMA = Path(__file__).parents[1] / "store" / "data" / "first_schema.sql"
 LINKEDIN = """\
 Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing."
@@ -63,6 +65,31 @@ def test_t17_what_was_exported_and_is_imported_changes_nothing(
     again = crm.json("import", str(own))
     assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 4)
     assert crm.kept() == before
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (",,https://www.linkedin.com/in/nobody,,Acme,,01 Feb 2023", "no name"),
+        ('"An,open,quote,,,,01 Feb 2023', "never closed"),
+    ],
+)
+def test_t18_one_bad_record_among_300_costs_itself_alone(
+    crm: Netcrm, bad: str, reason: str
+) -> None:
+    rows = [
+        f"Given{n},Family{n},https://linkedin.com/in/g{n},,Acme,,01 Feb 2023" for n in range(300)
+    ]
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    file = crm.home / "Connections.csv"
+    file.write_text("\n".join([header, *rows[:150], bad, *rows[150:], ""]), encoding="utf-8")
+    told = crm.json("import", str(file))
+    assert told["added"] == 300
+    assert all(f"Given{n}" in crm("list", f"given{n} family{n}").out for n in (0, 149, 150, 299))
+    (problem,) = [*told["skipped"], *told["warnings"]]
+    assert problem["line"] == 152
+    assert reason in problem["reason"]
+    assert crm.json("import", str(file))["unchanged"] == 300
 
 
 def test_t19_a_wrong_import_is_taken_back_by_one_word(crm: Netcrm, connections: Path) -> None:
@@ -127,6 +154,27 @@ def test_t22_searching_looks_at_what_is_kept_not_at_what_is_printed(crm: Netcrm,
         assert crm.json("list", word) == []
         assert crm.json("due", word) == []
         crm.fails(3, "show", word)
+
+
+def test_t24_an_old_database_is_brought_up_to_date_and_nobody_is_told_to_delete_it(
+    crm: Netcrm,
+) -> None:
+    with closing(sqlite3.connect(crm.db)) as plain:
+        plain.executescript(FIRST_SCHEMA.read_text(encoding="utf-8"))
+        plain.commit()
+        before = plain.execute("SELECT id, uid, name FROM contact ORDER BY id").fetchall()
+    told = crm("due", "--all")
+    assert not re.search("delete|remove|start over", told.err)
+    people = crm.json("list", "--sort", "id")
+    assert [(one["id"], one["uid"], one["name"]) for one in people] == [
+        row for row in before if row[0] in {one["id"] for one in people}
+    ]
+    assert "sound" in crm("db", "check").out
+    with closing(sqlite3.connect(crm.db)) as plain, plain:
+        plain.execute("UPDATE alembic_version SET version_num = '9999'")
+    refused = crm.fails(7, "due")
+    assert "update netcrm" in refused.err
+    assert not re.search("delete|remove|start over", refused.err)
 
 
 GLOBAL = [("--json",), ("-j",), ("--format", "tsv"), ("--format=csv",), ("--today", "2026-03-05")]
