@@ -202,16 +202,16 @@ def option(key: str) -> Option:
 def config_path() -> Path:
     """Return ``$NETCRM_CONFIG``, or config.toml in the platform's folder for settings."""
     if named := os.environ.get("NETCRM_CONFIG"):
-        return _at_home(Path(named))
+        return at_home(Path(named))
     return Path(_folders().user_config_dir) / "config.toml"
 
 
 def database_path(named: Path | None = None) -> Path:
     """Return the path named on the command line, or ``$NETCRM_DB``, or the platform's place."""
     if named is not None:
-        return _at_home(named)
+        return at_home(named)
     if given := os.environ.get("NETCRM_DB"):
-        return _at_home(Path(given))
+        return at_home(Path(given))
     return Path(_folders().user_data_dir) / "netcrm.db"
 
 
@@ -220,7 +220,7 @@ def demo_path() -> Path:
     return database_path().with_name("netcrm-demo.db")
 
 
-def _at_home(path: Path) -> Path:
+def at_home(path: Path) -> Path:
     """Put a home in the place of ``~``."""
     try:
         return path.expanduser()

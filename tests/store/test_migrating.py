@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import sqlite3
 import stat
@@ -18,6 +19,7 @@ from tests.store.snapshots import Snapshot, snapshot, tables
 from netcrm.errors import DatabaseError
 from netcrm.store import file, migrating, opening, schema
 from netcrm.store.opening import open_for_reading
+from netcrm.store.shelf import folder_of
 
 if TYPE_CHECKING:
     from tests.conftest import Netcrm
@@ -79,8 +81,20 @@ def declared(path: Path) -> dict[str, str]:
         return dict(plain.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
 
 
+KEPT = "netcrm-before-migration-from-0001.db.gz"
+
+
 def copies(path: Path) -> list[str]:
-    return sorted(one.name for one in path.parent.glob("*migrated*"))
+    """Return the names of all that is in the folder of backups, also what is half made."""
+    folder = folder_of(path)
+    return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
+
+
+def opened(path: Path, name: str) -> Path:
+    """Return the plain file that a backup holds."""
+    plain = path.with_name("opened.db")
+    plain.write_bytes(gzip.decompress((folder_of(path) / name).read_bytes()))
+    return plain
 
 
 def columns(path: Path) -> dict[str, list[str]]:
@@ -162,20 +176,30 @@ def test_a_copy_as_it_was_is_kept_beside(crm: Netcrm, old: Path, scripts: Path) 
     before, made = snapshot(old), declared(old)
     assert scripts.exists()
     crm("due")
-    assert copies(old) == ["netcrm.db.before-0001-was-migrated"]
-    kept = old.with_name(copies(old)[0])
+    assert copies(old) == [KEPT]
+    kept = opened(old, KEPT)
     assert (snapshot(kept), declared(kept)) == (before, made)
     if sys.platform != "win32":
-        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+        assert stat.S_IMODE((folder_of(old) / KEPT).stat().st_mode) == 0o600
+        assert stat.S_IMODE(folder_of(old).stat().st_mode) == 0o700
 
 
 def test_the_second_of_two_leaves_the_copy_of_the_first(old: Path, scripts: Path) -> None:
     assert scripts.exists()
     before = declared(old)
+    assert migrating.migrate(old) == folder_of(old) / KEPT
+    assert migrating.migrate(old) is None
+    assert copies(old) == [KEPT]
+    assert declared(opened(old, KEPT)) == before
+
+
+def test_a_copy_of_an_earlier_time_is_never_replaced(old: Path, scripts: Path) -> None:
+    assert scripts.exists()
+    folder_of(old).mkdir()
+    (folder_of(old) / KEPT).write_bytes(b"of last year")
     migrating.migrate(old)
-    migrating.migrate(old)
-    assert copies(old) == ["netcrm.db.before-0001-was-migrated"]
-    assert declared(old.with_name(copies(old)[0])) == before
+    assert copies(old) == ["netcrm-before-migration-from-0001-2.db.gz", KEPT]
+    assert (folder_of(old) / KEPT).read_bytes() == b"of last year"
 
 
 def test_foreign_keys_hold_afterwards(crm: Netcrm, old: Path, scripts: Path) -> None:
@@ -204,6 +228,7 @@ def test_a_failure_in_the_middle_leaves_the_old_database_usable(
         refused = crm.fails(7, *argv)
         assert len(refused.err.splitlines()) == 1
     assert (snapshot(old), declared(old)) == (before, made)
+    assert copies(old) == []  # or each try would leave one more
     for module in (file, opening, migrating):
         monkeypatch.setattr(module, "REVISIONS", schema.REVISIONS)
     (scripts / "versions" / "0003_star_sign.py").unlink()
@@ -213,8 +238,8 @@ def test_a_failure_in_the_middle_leaves_the_old_database_usable(
 def test_where_no_copy_can_be_kept_nothing_is_changed(old: Path, scripts: Path) -> None:
     before = declared(old)
     assert scripts.exists()
-    old.with_name("netcrm.db.before-0001-was-migrated").mkdir()
-    with pytest.raises(DatabaseError, match="copy"):
+    folder_of(old).touch()
+    with pytest.raises(DatabaseError, match="no backup can be written"):
         open_for_reading(old)
     assert declared(old) == before
 

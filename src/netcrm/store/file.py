@@ -63,6 +63,25 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """Open read-write where that can be (it leaves no side files behind), else as it stands."""
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    has_log = path.with_name(path.name + "-wal").exists()
+    modes = ["rw"] if may_write else []
+    modes.append("ro" if has_log else "ro&immutable=1")
+    for mode in modes:
+        connection = connect(path, mode)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            if mode == modes[-1] or not isinstance(error, sqlite3.OperationalError):
+                raise
+        else:
+            return connection
+    raise AssertionError(modes)
+
+
 def empty() -> sqlite3.Connection:
     """Return an empty network that is in no file."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -75,7 +94,7 @@ def create(path: Path) -> None:
     folder = path.parent
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _make_folders(folder)
+        make_folders(folder)
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         reason = (error.strerror or "failed").lower()
@@ -94,7 +113,7 @@ def create(path: Path) -> None:
             fresh.with_name(fresh.name + beside).unlink(missing_ok=True)
 
 
-def _make_folders(folder: Path) -> None:
+def make_folders(folder: Path) -> None:
     """Make the folders that are missing, each the user's alone (``parents=True`` would not)."""
     for one in (*reversed(folder.parents), folder):
         if not one.exists():

@@ -6,7 +6,6 @@ tables are migrated by Alembic, and what was dropped is made again from its one 
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,38 +15,56 @@ from alembic.config import Config
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from netcrm.errors import DatabaseError
+from netcrm.errors import DatabaseError, RefusedError
+from netcrm.store.backup import back_up
 from netcrm.store.driver import driver_errors
 from netcrm.store.file import connect, database_errors, revision
 from netcrm.store.fulltext import is_part_of_index, rebuild
 from netcrm.store.schema import REVISIONS, derived
+from netcrm.store.shelf import BEFORE_MIGRATION
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlalchemy import Connection
 
 SCRIPTS = Path(__file__).with_name("migrations")
 
 
-def migrate(path: Path, scripts: Path = SCRIPTS) -> Path:
+def migrate(path: Path, scripts: Path = SCRIPTS, *, keep: bool = True) -> Path | None:
     """Migrate the file at ``path`` to the newest of ``scripts``; return where its copy is.
 
-    Raises DatabaseError, with the file as it was, when the copy cannot be made or a step fails.
+    There is none where somebody else was faster, or ``keep`` is False. Raises DatabaseError, with
+    the file as it was, when the copy cannot be made or a step fails.
     """
     with database_errors(path), closing(connect(path, "rw")) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         # From here on nobody else writes: the copy is of what is migrated.
-        kept = _copy(path)
-        counters = connection.execute("SELECT seq, name FROM sqlite_sequence").fetchall()
-        _drop_derived(connection)
-        upgrade(connection, scripts)
-        _restore_counters(connection, counters)
-        for statement in derived():
-            connection.execute(statement)
-        rebuild(connection)
-        _check_references(connection, path)
+        stored = revision(connection, path)
+        if stored == REVISIONS[-1]:
+            return None
+        kept = _copy(path, stored) if keep else None
+        try:
+            _bring_up(connection, path, scripts)
+        except BaseException:
+            if kept:
+                kept.unlink(missing_ok=True)  # nothing was changed, and each try would leave one
+            raise
         connection.execute("COMMIT")
     return kept
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, scripts: Path) -> None:
+    """Migrate the tables, and make anew what is made of them, in the caller's transaction."""
+    counters = connection.execute("SELECT seq, name FROM sqlite_sequence").fetchall()
+    _drop_derived(connection)
+    upgrade(connection, scripts)
+    _restore_counters(connection, counters)
+    for statement in derived():
+        connection.execute(statement)
+    rebuild(connection)
+    _check_references(connection, path)
 
 
 def upgrade(connection: sqlite3.Connection, scripts: Path = SCRIPTS) -> None:
@@ -70,20 +87,13 @@ def is_ours(_item: object, name: str | None, kind: str, *_: Any) -> bool:  # noq
     return not (kind == "table" and is_part_of_index(name or ""))
 
 
-def _copy(path: Path) -> Path:
-    with closing(connect(path, "ro")) as connection:
-        stored = revision(connection, path)
-        kept = path.with_name(f"{path.name}.before-{stored}-was-migrated")
-        if stored == REVISIONS[-1]:  # somebody else was faster, and has kept it
-            return kept
-        try:
-            kept.touch(mode=0o600)
-        except OSError as error:
-            reason = (error.strerror or "failed").lower()
-            raise DatabaseError(f"{kept}: no copy can be kept ({reason}); not migrated.") from error
-        with closing(sqlite3.connect(kept)) as copy:
-            connection.backup(copy)
-    return kept
+def _copy(path: Path, stored: str) -> Path:
+    """Keep a copy of a database of an older schema."""
+    try:
+        return back_up(path, f"{BEFORE_MIGRATION}{stored}")
+    except RefusedError as error:
+        told = f"{error.message[0].lower()}{error.message[1:]}"
+        raise DatabaseError(f"{path} is of an older netcrm and was not migrated: {told}") from error
 
 
 def _restore_counters(connection: sqlite3.Connection, counters: list[tuple[int, str]]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from typing import TYPE_CHECKING
 
 from netcrm.store.file import (
     check_owner,
     connect,
+    connect_reader,
     create,
     database_errors,
     empty,
@@ -18,26 +17,31 @@ from netcrm.store.file import (
 from netcrm.store.schema import REVISIONS
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
     from pathlib import Path
 
+    Told = Callable[[Path], None]
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
+
+def open_for_reading(path: Path, migrated: Told | None = None) -> sqlite3.Connection:
     """Open the file so that nothing can be changed; a missing file reads as an empty network.
 
-    Creates nothing, and works in a folder that may not be written.
+    Creates nothing, and works in a folder that may not be written. ``migrated`` is told where the
+    copy is of a file that was of an older schema.
     """
     refuse_what_is_no_file(path)
     if not path.exists():
         connection = empty()
     else:
         with database_errors(path):
-            connection = _connect_reader(path)
+            connection = connect_reader(path)
             try:
                 check_owner(connection, path)
                 if revision(connection, path) != REVISIONS[-1]:
                     connection.close()
-                    _migrate(path)
-                    connection = _connect_reader(path)
+                    _migrate(path, migrated)
+                    connection = connect_reader(path)
             except BaseException:
                 connection.close()
                 raise
@@ -45,26 +49,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect_reader(path: Path) -> sqlite3.Connection:
-    """Open read-write where that can be (it leaves no side files behind), else as it stands."""
-    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    has_log = path.with_name(path.name + "-wal").exists()
-    modes = ["rw"] if may_write else []
-    modes.append("ro" if has_log else "ro&immutable=1")
-    for mode in modes:
-        connection = connect(path, mode)
-        try:
-            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
-            connection.close()
-            if mode == modes[-1]:
-                raise
-        else:
-            return connection
-    raise AssertionError(modes)
-
-
-def open_for_writing(path: Path) -> sqlite3.Connection:
+def open_for_writing(path: Path, migrated: Told | None = None) -> sqlite3.Connection:
     """Open the file to change it, in autocommit; makes it, and its folder, where there is none."""
     refuse_what_is_no_file(path)
     if not path.exists():
@@ -75,7 +60,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             check_owner(connection, path)
             if revision(connection, path) != REVISIONS[-1]:
                 connection.close()
-                _migrate(path)
+                _migrate(path, migrated)
                 connection = connect(path, "rw")
         except BaseException:
             connection.close()
@@ -83,7 +68,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, migrated: Told | None) -> None:
     from netcrm.store.migrating import migrate  # Alembic is needed once in a year
 
-    migrate(path)
+    kept = migrate(path)
+    if kept and migrated:
+        migrated(kept)
