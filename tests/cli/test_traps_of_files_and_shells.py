@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
+from typer.core import TyperOption
 
-from netcrm.cli import running
-from netcrm.cli.verb import FUNCTIONS, VALUED
+from netcrm.cli.command_line import command_of
+from netcrm.cli.verb import VALUED
 from netcrm.cli.verbs import MODULES
 
 if TYPE_CHECKING:
@@ -214,14 +214,11 @@ def test_t25_own_options_work_before_the_verb_and_without_one(crm: Netcrm) -> No
 
 def options() -> dict[str, bool]:
     """Return every option of every verb, and whether it takes a value."""
-    for verb in MODULES:
-        running.main([verb, "--help"])
-    command = typer.main.get_command(running._app(list(FUNCTIONS)))
     return {
         name: not parameter.is_flag
-        for verb in command.commands.values()  # type: ignore[attr-defined]
+        for verb in command_of(list(MODULES)).commands.values()
         for parameter in verb.params
-        if parameter.param_type_name == "option"
+        if isinstance(parameter, TyperOption)
         for name in parameter.opts
     }
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib import import_module
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
 
-from netcrm import __version__
+from netcrm.cli.command_line import command_of, told_apart, verb_among
 from netcrm.cli.output import remark, say
 from netcrm.cli.streams import abandon, prepare
-from netcrm.cli.verb import FUNCTIONS, VALUED
 from netcrm.cli.verbs import MODULES
 from netcrm.errors import NetcrmError, RefusedError, UsageError
-from netcrm.rules.terms import is_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,14 +52,9 @@ def _told(error: Exception) -> NetcrmError:
 
 def _run(argv: Sequence[str]) -> int:
     name, args = _arranged(argv)
-    if name is None:
-        for module in dict.fromkeys(MODULES.values()):
-            import_module(f"netcrm.cli.verbs.{module}")
-    elif name in MODULES:
-        import_module(f"netcrm.cli.verbs.{MODULES[name]}")
-    else:
+    if name is not None and name not in MODULES:
         raise UsageError(_no_verb(name))
-    command = typer.main.get_command(_app(list(MODULES) if name is None else [name]))
+    command = command_of(list(MODULES) if name is None else [name])
     try:
         # Not by its main(), which ends the process at a broken pipe and tells nobody of Ctrl-C.
         with command.make_context("netcrm", args) as context:
@@ -72,70 +63,22 @@ def _run(argv: Sequence[str]) -> int:
         return left.exit_code
 
 
-def _app(names: Sequence[str]) -> typer.Typer:
-    """Build the command line of these verbs; help without markup is the same everywhere."""
-    app = typer.Typer(
-        help="Who to write to today, and why: a personal contact manager.",
-        rich_markup_mode=None,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback(invoke_without_command=True)(_root)
-    for name in names:
-        app.command(name)(FUNCTIONS[name])
-    return app
-
-
-def _root(
-    *, version: bool = typer.Option(False, "--version", help="Say the version.", is_eager=True)
-) -> None:
-    if version:
-        sys.stdout.write(f"netcrm {__version__}\n")
-        raise typer.Exit
-
-
 def _arranged(argv: Sequence[str]) -> tuple[str | None, list[str]]:
     """Find the verb, and put all options, typed before it or after it, before its words.
 
     Without a verb it is ``due``, unless the options are those of netcrm itself (then None).
     """
-    options, words = _sorted(argv)
+    options, words = told_apart(argv)
     if "--version" in options:
         return None, ["--version"]
     if not words and any(option in options for option in ROOT_OPTIONS):
         return None, options
-    name = next((word for word in words if not _is_negated(word)), None)
+    name = verb_among(words)
     if name is None:
         name = "due"
     else:
         words.remove(name)
     return name, [name, *options, *(["--", *words] if words else [])]
-
-
-def _sorted(argv: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Tell options, with their values, from words; behind ``--`` there are only words."""
-    options: list[str] = []
-    words: list[str] = []
-    rest = iter(argv)
-    for word in rest:
-        if word == "--":
-            words += rest
-        elif not word.startswith("-") or word == "-" or _is_negated(word) or _is_yearless(word):
-            words.append(word)
-        else:
-            options += [word, *islice(rest, 1 if word in VALUED else 0)]
-    return options, words
-
-
-def _is_negated(word: str) -> bool:
-    """Tell ``-tag:x``, a part of a QUERY, from an option."""
-    return word.startswith("-") and is_term(word)
-
-
-def _is_yearless(word: str) -> bool:
-    """Tell ``--04-15``, a day without its year, from an option."""
-    return word.startswith("--") and word[2:4].isdigit()
 
 
 def _no_verb(name: str) -> str:

@@ -1,0 +1,88 @@
+"""The words of a command line: which are options, which is the verb, and who reads the rest."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from importlib import import_module
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from netcrm import __version__
+from netcrm.cli.verb import FUNCTIONS, VALUED
+from netcrm.cli.verbs import MODULES
+from netcrm.rules.terms import is_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from typer.core import TyperGroup
+
+ABOUT = "Who to write to today, and why: a personal contact manager."
+
+
+def load(verbs: Iterable[str]) -> None:
+    """Import the modules that have these verbs."""
+    for module in dict.fromkeys(MODULES[verb] for verb in verbs):
+        import_module(f"netcrm.cli.verbs.{module}")
+
+
+def command_of(verbs: Sequence[str], *, with_completion: bool = False) -> TyperGroup:
+    """Build the command line of these verbs; help without markup is the same everywhere."""
+    load(verbs)
+    app = typer.Typer(
+        help=ABOUT,
+        rich_markup_mode=None,
+        add_completion=with_completion,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_root)
+    for verb in verbs:
+        app.command(verb)(FUNCTIONS[verb])
+    return cast("TyperGroup", typer.main.get_command(app))  # it has a callback
+
+
+def first_line(verb: str) -> str:
+    """Return what a verb does, of those that were loaded, in one sentence."""
+    return (inspect.getdoc(FUNCTIONS[verb]) or "").partition("\n")[0]
+
+
+def _root(
+    *, version: bool = typer.Option(False, "--version", help="Say the version.", is_eager=True)
+) -> None:
+    if version:
+        sys.stdout.write(f"netcrm {__version__}\n")
+        raise typer.Exit
+
+
+def told_apart(argv: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Tell options, with their values, from words; behind ``--`` there are only words."""
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(argv)
+    for word in rest:
+        if word == "--":
+            words += rest
+        elif not word.startswith("-") or word == "-" or is_negated(word) or _is_yearless(word):
+            words.append(word)
+        else:
+            options += [word, *islice(rest, 1 if word in VALUED else 0)]
+    return options, words
+
+
+def verb_among(words: Sequence[str]) -> str | None:
+    """Return the verb: the first word that is no part of a QUERY."""
+    return next((word for word in words if not is_negated(word)), None)
+
+
+def is_negated(word: str) -> bool:
+    """Tell ``-tag:x``, a part of a QUERY, from an option."""
+    return word.startswith("-") and is_term(word)
+
+
+def _is_yearless(word: str) -> bool:
+    """Tell ``--04-15``, a day without its year, from an option."""
+    return word.startswith("--") and word[2:4].isdigit()
