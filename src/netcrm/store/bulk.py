@@ -10,7 +10,7 @@ from netcrm.store.fulltext import catch_up, leave
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netcrm.store.fulltext import Left
     from netcrm.store.history import Recorder
@@ -35,6 +35,18 @@ class Bulk:
             ).fetchone()
             self._next[table] = int(row[0]) if row else 0
         self._next[table] += 1
+        return self._next[table]
+
+    def keep_id(self, table: str, wanted: int | None) -> int:
+        """Give out the id that a row had elsewhere, if it is higher than all that there are.
+
+        For tables that were empty: an id that was given to something which is no longer there may
+        be given again, as it was on paper. Do not mix it with ``next_id`` in one table.
+        """
+        if table not in self._next:
+            row = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()
+            self._next[table] = int(row[0] or 0)
+        self._next[table] = max(self._next[table] + 1, wanted or 0)
         return self._next[table]
 
     def add(self, table: str, values: dict[str, Any]) -> None:
@@ -75,4 +87,16 @@ class Bulk:
             f"INSERT INTO {table} ({names}) VALUES ({marks})",
             gathered,
         )
-        self._recorder.inserted(table, gathered[0][place], gathered[-1][place])
+        for first, last in _runs([row[place] for row in gathered]):
+            self._recorder.inserted(table, first, last)
+
+
+def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of ascending ids that follow one another."""
+    first = last = ids[0]
+    for number in ids[1:]:
+        if number != last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.files.merging import as_stored, seen
-from netcrm.rules.names import fold, tag_key
+from netcrm.book.files.words import Words
 from netcrm.store.bulk import Bulk
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from netcrm.book.contact.rows import Point
@@ -38,10 +37,8 @@ class Inserter:
     def __init__(self, work: Work, source: str | None) -> None:
         self._today = work.moment.today.isoformat()
         self._source = source
-        self._connection = work.connection
         self._bulk = Bulk(work.connection, work.recorder)
-        self._words: dict[str, dict[str, int]] = {}
-        self.read_words()
+        self._words = Words(work.connection, self._bulk)
 
     def add(self, new: Incoming) -> int:
         """Add one card, and return the id of the contact."""
@@ -54,10 +51,10 @@ class Inserter:
         for point in new.points:
             self._row("contact_point", number, point._asdict())
         if card.organisation or card.title:
-            organisation = self._word("organisation", card.organisation)
+            organisation = self._words.id_of("organisation", card.organisation)
             post = {"organisation_id": organisation, "title": card.title or None, "main": True}
             self._row("position", number, post)
-        for tag in dict.fromkeys(self._word("tag", tag) for tag in card.tags):
+        for tag in dict.fromkeys(self._words.id_of("tag", tag) for tag in card.tags):
             self._row("contact_tag", number, {"tag_id": tag})
         if self._source:
             said = {"source": self._source, "card": as_stored(seen(card))}
@@ -73,30 +70,11 @@ class Inserter:
         self._bulk.finish()
 
     def read_words(self) -> None:
-        """Read which organisations and tags there are; again, when somebody else has made some."""
-        self._words = {table: _words(self._connection, table) for table in ("organisation", "tag")}
+        """Read again which organisations and tags there are: somebody else has made some."""
+        self._words.read()
 
     def _row(self, table: str, contact: int, values: dict[str, Any]) -> None:
         self._bulk.add(table, {"id": self._bulk.next_id(table), "contact_id": contact, **values})
-
-    def _word(self, table: str, name: str) -> int | None:
-        known = self._words[table]
-        if name in known:
-            return known[name]
-        folded = tag_key(name) if table == "tag" else fold(name)
-        if not folded:
-            return None
-        if folded not in known:
-            known[folded] = self._bulk.next_id(table)
-            plain = " ".join(name.split())
-            self._bulk.add(table, {"id": known[folded], "name": plain, "folded": folded})
-        known[name] = known[folded]
-        return known[folded]
-
-
-def _words(connection: sqlite3.Connection, table: str) -> dict[str, int]:
-    found = connection.execute(f"SELECT folded, id FROM {table}")
-    return {str(folded): int(number) for folded, number in found}
 
 
 def unknown_tiers(work: Work, cards: Sequence[Card]) -> dict[str, int]:
