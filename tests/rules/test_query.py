@@ -128,11 +128,27 @@ def test_t26_nothing_that_is_typed_needs_an_exclamation_mark_or_hash() -> None:
     assert only_term("-tag:x").negated
 
 
-def test_an_unknown_key_is_refused_with_the_known_ones() -> None:
-    assert refusal("tga:x") == (
-        "'tga:' is not a key of a query: the keys are tag, org, city, country, tier, last, due, "
-        "met, every, added, email."
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [
+        ("speciality:Paediatrics", Term("speciality", "paediatrics")),
+        ("-Career-Stage:none", Term("career-stage", "none", negated=True)),
+        ("spécialité:Ärztin", Term("spécialité", "arztin")),
+        ("tga:", Term("tga", "")),
+    ],
+)
+def test_any_other_key_asks_for_a_field_of_ones_own(word: str, term: Term) -> None:
+    assert only_term(word) == term
+    assert term.is_field
+
+
+def test_fields_may_stand_among_others_in_one_piece() -> None:
+    assert parse_query(["city:New York career-stage:very senior -x:y 10:30"], TODAY).terms == (
+        Term("city", "new york"),
+        Term("career-stage", "very senior"),
+        Term("x", "y 10 30", negated=True),
     )
+    assert only_term("org:Sun: the works") == Term("org", "sun the works")
 
 
 def test_an_unknown_state_is_refused_with_the_known_ones() -> None:
@@ -177,4 +193,5 @@ def test_no_text_breaks_the_reader(words: list[str]) -> None:
     except UsageError as error:
         assert error.message.endswith(".")  # noqa: PT017
     else:
-        assert all(term.day for term in query.terms if KEYS[term.key].kind is Kind.DAY)
+        known = (term for term in query.terms if not term.is_field)
+        assert all(term.day for term in known if KEYS[term.key].kind is Kind.DAY)

@@ -14,6 +14,7 @@ from netcrm.errors import UsageError
 from netcrm.rules.days import Toward, month_and_day, parse_day, plain_words
 from netcrm.rules.names import fold, tag_key
 from netcrm.rules.spans import parse_span
+from netcrm.rules.terms import is_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,13 +62,15 @@ _DAY_OPERATORS = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "": ">="
 _OPERATOR_AND_REST = "(<=|>=|<|>|=|)(.*)"
 _AGE = "[0-9]{1,5} ?[a-z]*|an? [a-z]+"
 _FOLDS: dict[str, Callable[[str], str]] = {"email": str.casefold, "tag": tag_key}
-_NEXT_TERM = rf"\s+(?=-?(?:{'|'.join(KEYS)}):)"
+_NEXT_TERM = rf"\s+(?=-?(?:(?:{'|'.join(KEYS)}):|[^\W\d_][\w-]*:(?!//|\s|$)))"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One ``key:value``; ``value`` is folded for comparing, and ``none`` where there must be none.
 
+    A key that is not one of KEYS asks for a field of the user's own: whether there is such a field,
+    and a value, is seen where the query is asked.
     For the keys that ask for a day, the day asked about must stand in the relation ``op`` (``< <=
     > >= =``) to ``day``; ``never`` has no ``day``. Nobody without such a day fits a comparison.
     """
@@ -77,6 +80,11 @@ class Term:
     negated: bool = False
     op: str = "="
     day: date | None = None
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it asks for a field of the user's own."""
+        return self.key not in KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class Query:
 def parse_query(words: Sequence[str], today: date) -> Query:
     """Read the words of a QUERY as typed; a quoted value (``"city:New York"``) keeps its blanks.
 
-    Raises ``UsageError`` for a key or a value that the grammar does not have.
+    Raises ``UsageError`` for a value that the grammar does not have.
     """
     found: list[tuple[str, bool]] = []
     terms: list[Term] = []
@@ -100,8 +108,8 @@ def parse_query(words: Sequence[str], today: date) -> Query:
         if negated and not body:
             raise UsageError("'-' alone has no meaning here: write -tag:x or -word, in one piece.")
         key, colon, value = body.partition(":")
-        if colon and _is_key(key, value):
-            terms.append(_term(key.lower(), value.strip(), negated, today))
+        if colon and key[:1].isalpha() and is_term(body):
+            terms.append(_term(key.casefold(), value.strip(), negated, today))
         elif negated:
             found.append((fold(body), True))  # a quoted phrase is turned round as a whole
         else:
@@ -109,16 +117,9 @@ def parse_query(words: Sequence[str], today: date) -> Query:
     return Query(tuple(found), tuple(terms))
 
 
-def _is_key(key: str, value: str) -> bool:
-    """Tell ``tag:x`` from a time (10:30) and a web address; refuse a key that does not exist."""
-    if not key.isalpha() or value.startswith("//"):
-        return False
-    if key.lower() not in KEYS:
-        raise UsageError(f"'{key}:' is not a key of a query: the keys are {', '.join(KEYS)}.")
-    return True
-
-
 def _term(key: str, value: str, negated: bool, today: date) -> Term:
+    if key not in KEYS:
+        return Term(key, fold(value), negated)
     kind = KEYS[key].kind
     if not value:
         # `list last:>90d` without quotes writes a file "90d" and leaves `last:`.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import LAST_CONTACT
+from netcrm.errors import UsageError
 from netcrm.rules.names import fold
-from netcrm.rules.query import Query
-from netcrm.store.reading import literal
+from netcrm.rules.query import KEYS, Kind, Query
+from netcrm.store.reading import first, literal, rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,7 +54,8 @@ _DAYS = {"last": LAST_CONTACT, "met": "c.met_on", "added": "c.added_on"}
 def narrowed(connection: sqlite3.Connection, query: Query) -> tuple[str, dict[str, Any]]:
     """Return the condition on a contact ``c`` that a query states, and its values.
 
-    It also wants ``:today``. Its ``due:`` terms are left to the rules.
+    It also wants ``:today``. Its ``due:`` terms are left to the rules. Raises UsageError for a key
+    that is neither of the grammar nor a field of the user's own.
     """
     connection.create_function("fold", 1, fold, deterministic=True)
     parts: list[str] = []
@@ -65,7 +67,9 @@ def narrowed(connection: sqlite3.Connection, query: Query) -> tuple[str, dict[st
     for number, term in enumerate(query.terms):
         if term.key != "due":
             name = f"term{number}"
-            condition, named[name] = _condition(term)
+            condition, named[name] = (
+                _field_condition(connection, term) if term.is_field else _condition(term)
+            )
             parts.append(_signed(condition.replace(":x", f":{name}"), term.negated))
     return " AND ".join(parts) or "1", named
 
@@ -79,6 +83,25 @@ def _condition(term: Term) -> tuple[str, Any]:
     if term.value == "none":
         return f"{_NONE[term.key]} AND :x = 'none'", "none"
     return _CONDITIONS[term.key], literal(term.value) if term.key in _PARTIAL else term.value
+
+
+def _field_condition(connection: sqlite3.Connection, term: Term) -> tuple[str, Any]:
+    """Ask for a field of the user's own, which there must be."""
+    field = first(connection, "SELECT id FROM custom_field WHERE folded = :key", key=term.key)
+    if field is None:
+        raise _no_such_key(connection, term.key)
+    if not term.value:
+        raise UsageError(f"'{term.key}:' needs a value ({Kind.TEXT.value}).")
+    those = f"SELECT contact_id FROM contact_field WHERE field_id = {field['id']}"
+    if term.value == "none":
+        return f"c.id NOT IN ({those}) AND :x = 'none'", "none"
+    return f"c.id IN ({those} AND fold(value) = :x)", term.value
+
+
+def _no_such_key(connection: sqlite3.Connection, key: str) -> UsageError:
+    fields = [row["name"] for row in rows(connection, "SELECT name FROM custom_field ORDER BY id")]
+    own = f", and your own fields: {', '.join(fields)}" if fields else ""
+    return UsageError(f"'{key}:' is not a key of a query: the keys are {', '.join(KEYS)}{own}.")
 
 
 def _signed(condition: str, negated: bool) -> str:
