@@ -77,18 +77,21 @@ def build(path: Path, contacts: int, *, kept: bool = True) -> Path:
     )
     talks = list(_talks(contacts, kept=kept))
     connection.executemany(
-        "INSERT INTO interaction (id, day, kind, summary, private, recorded_at)"
-        " VALUES (?, ?, ?, 'talked about the project', 0, '2026-01-01 00:00:00.000000')",
-        ((number, day, kind) for number, _, day, kind in talks),
+        "INSERT INTO interaction (id, uid, day, kind, summary, private, recorded_at)"
+        " VALUES (?, ?, ?, ?, 'talked about the project', 0, '2026-01-01 00:00:00.000000')",
+        ((number, f"talk-{number}", day, kind) for number, _, day, kind in talks),
     )
     connection.executemany(
         "INSERT INTO participation (interaction_id, contact_id, day, kind) VALUES (?, ?, ?, ?)",
         talks,
     )
     connection.executemany(
-        "INSERT INTO followup (contact_id, what, due_on, theirs, created_on)"
-        " VALUES (?, 'send the paper', ?, 0, '2026-01-01')",
-        ((n, (TODAY + timedelta(days=n % 60 - 5)).isoformat()) for n in range(1, 101)),
+        "INSERT INTO followup (contact_id, uid, what, due_on, theirs, created_on)"
+        " VALUES (?, ?, 'send the paper', ?, 0, '2026-01-01')",
+        (
+            (n, f"promise-{n}", (TODAY + timedelta(days=n % 60 - 5)).isoformat())
+            for n in range(1, 101)
+        ),
     )
     connection.execute("COMMIT")
     connection.execute("ANALYZE")

@@ -1,0 +1,51 @@
+"""What is looked for: the words of a text as it was typed. Nothing in it is a language."""
+
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
+# and this is read at each start.
+
+from typing import NamedTuple
+
+from netcrm.rules.names import fold, fold_words, tag_key
+from netcrm.store.phrases import all_of, any_of, phrase
+
+
+class Word(NamedTuple):
+    """A word that is looked for.
+
+    A name has it where words of the name begin with all parts of one of its ``ways``, folded. A tag
+    has it where a word of it begins with one of its ``keys``; a text, with one of its ``writings``.
+    """
+
+    typed: str
+    ways: tuple[tuple[str, ...], ...]
+    keys: tuple[str, ...]
+    writings: tuple[str, ...]
+
+    def in_names(self, *, whole: bool) -> str:
+        """Ask for it in the index of names: for whole words, or for beginnings of words."""
+        return any_of(all_of(phrase(part, whole=whole) for part in way) for way in self.ways)
+
+    def in_texts(self, *, whole: bool) -> str:
+        """Ask for it in the index of texts."""
+        return any_of(phrase(one, whole=whole) for one in self.writings)
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text, each once; signs alone are none."""
+    pieces = {piece.casefold(): piece for piece in text.replace("\0", " ").split()}
+    return [_word(piece) for piece in pieces.values() if any(map(str.isalnum, piece))]
+
+
+def _word(piece: str) -> Word:
+    folded = fold(piece)
+    return Word(
+        typed=piece,
+        ways=(tuple(fold_words(piece)),),
+        keys=(tag_key(piece.removeprefix("#")),),
+        writings=(folded,) if folded == piece.lower() else (piece, folded),
+    )
+
+
+def instead(word: Word, names: list[str]) -> Word:
+    """Return what is looked for in place of a word: any of these words of names."""
+    return Word(word.typed, tuple((name,) for name in names), tuple(names), tuple(names))
