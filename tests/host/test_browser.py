@@ -15,7 +15,12 @@ URL = "https://example.org/ada"
 @pytest.mark.parametrize("terminal", [True, False])
 def test_a_page_is_given_to_the_browser(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda url: not given.append(url))
+
+    def keep(url: str) -> bool:
+        given.append(url)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", keep)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
     assert opened(URL)
     assert given == [URL]
