@@ -77,7 +77,7 @@ FOUND: dict[str, dict[str, str]] = {
     "grace@example.org": {"Grace": "email"},
     "+353 1 555 0102": {"Grace": "phone"},
     "@meiling": {"Mei-Ling": "link"},
-    "silva – coffee!": {"João": "conversation"},
+    "silva - coffee!": {"João": "conversation"},
 }  # fmt: skip
 
 
@@ -253,7 +253,7 @@ def test_a_part_inside_a_word_of_a_name_is_found_where_no_word_begins_so(
     crm("add", name)
     crm("add", "Bo Ek")
     crm("log", "1", "coffee")
-    part = name.split()[-1][1:3]
+    part = name.rsplit(maxsplit=1)[-1][1:3]
     found = crm("find", part)
     assert found.out.startswith(f"1\t{name}")
     assert found.err == ""
@@ -278,8 +278,8 @@ TYPOS = {
 def test_a_typo_finds_who_was_meant_and_says_so(some: Netcrm, text: str) -> None:
     found = some("find", text, "--json")
     assert [one["name"].split()[0] for one in found.json] == [TYPOS[text]]
-    if text != "oneil":
-        assert found.err.startswith(f"Nothing has '{text.split()[0]}'; shown is what has '")
+    typed = text.partition(" ")[0]
+    assert text == "oneil" or found.err.startswith(f"Nothing has '{typed}'; shown is what has '")
 
 
 def test_of_words_that_are_too_short_or_too_many_none_is_a_typo(some: Netcrm) -> None:
@@ -296,11 +296,13 @@ def test_a_typo_that_helps_nobody_is_not_talked_about(some: Netcrm) -> None:
 
 
 HARMLESS = [
-    '"', '""', '"joao', 'joao"', "joao*", "*", "-joao x", "NEAR", "NEAR(joao silva)", "joao AND silva",
-    "AND", "NOT joao", "name:joao", "searchable : joao", "{city} : x", "(", ")", "joao OR", "^joao",
-    "joao + silva", "a\0b", "\0joao", "joao\0", "x" * 10_000, "a " * 5_000, "a-" * 5_000,
+    '"', '""', '"joao', 'joao"', "joao*", "*", "-joao x", "NEAR", "NEAR(joao silva)",
+    "joao AND silva", "AND", "NOT joao", "name:joao", "searchable : joao", "{city} : x",
+    "(", ")", "joao OR", "^joao", "joao + silva",
+    "a\0b", "\0joao", "joao\0", "x" * 10_000, "a " * 5_000, "a-" * 5_000,
     " ".join(f"w{n}" for n in range(2_000)), "'", "''; DROP TABLE contact; --", "%", "_", "\\",
-    "joao\ufdd0x", "\ufdd1", "\u202ejoao", "½", "🚀 joao", "joao🚀", "हिन्दी", "ﬁ", "ß", "İ", "\x1b[31m",
+    "joao\ufdd0x", "\ufdd1", "\u202ejoao", "½", "🚀 joao", "joao🚀", "हिन्दी", "ﬁ",
+    "ß", "İ", "\x1b[31m",
 ]  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def _word(piece: str) -> Word:
     return Word(
         typed=piece,
         ways=(tuple(fold_words(piece)),),
-        keys=(tag_key(piece.removeprefix("#")),),
+        keys=tuple(dict.fromkeys((tag_key(piece.removeprefix("#")), folded))),
         writings=(folded,) if folded == piece.lower() else (piece, folded),
     )
 
