@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UnreadableFileError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import BinaryIO, TextIO
 
 LIMIT = 200_000_000
 """The most bytes that are read: a hundred times the largest address book that we have seen."""
@@ -52,16 +56,74 @@ class Decoded:
     remark: str | None = None
 
 
+class Source:
+    """A file that is read: as a whole, or opened from its beginning as often as wanted.
+
+    What can be read only once, such as a pipe, is kept in memory. UnreadableFileError says in one
+    sentence why a file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with _reading(path):
+            if path.is_file():
+                self._open: Callable[[], BinaryIO] = lambda: path.open("rb")
+                self.size = path.stat().st_size
+            else:
+                data = read_bytes(path)
+                self._open = lambda: BytesIO(data)
+                self.size = len(data)
+        with _reading(path), self._open() as file:
+            self._head = file.read(_SAMPLE)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether it begins as JSON does: with a brace or a bracket, and as no list of people."""
+        mark, encoding = self._encoding()
+        head = self._head[len(mark) : len(mark) + 1000].decode(encoding, "replace")
+        return head.lstrip()[:1] in ("{", "[")
+
+    def text(self) -> Decoded:
+        """Read the whole."""
+        with _reading(self.path), self._open() as file:
+            data = file.read(LIMIT + 1)
+        return decode(_limited(data, self.path), str(self.path))
+
+    def open(self) -> TextIO:
+        """Open it from its beginning; what is no character comes as half of one."""
+        mark, encoding = self._encoding()
+        with _reading(self.path):
+            file = self._open()
+            file.seek(len(mark))
+        errors = "surrogateescape" if encoding == "utf-8" else "replace"
+        return TextIOWrapper(file, encoding, errors)
+
+    def _encoding(self) -> tuple[bytes, str]:
+        known = ((mark, encoding) for mark, encoding in _MARKS if self._head.startswith(mark))
+        return next(known, (b"", "utf-8"))
+
+
 def read_text(path: Path) -> Decoded:
     """Read a file as text; UnreadableFileError says in one sentence why it cannot be."""
-    return decode(read_bytes(path), str(path))
+    return Source(path).text()
 
 
 def read_bytes(path: Path) -> bytes:
     """Read a file of at most LIMIT bytes; UnreadableFileError when that cannot be done."""
+    with _reading(path), path.open("rb") as file:
+        return _limited(file.read(LIMIT + 1), path)
+
+
+def _limited(data: bytes, path: Path) -> bytes:
+    if len(data) > LIMIT:
+        raise UnreadableFileError(f"{path} is larger than {LIMIT // 1_000_000} MB.")
+    return data
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        yield
     except FileNotFoundError:
         raise UnreadableFileError(f"There is no file {path}.") from None
     except IsADirectoryError:
@@ -70,9 +132,6 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFileError(f"{path} may not be read: its permissions forbid it.") from None
     except OSError as error:
         raise UnreadableFileError(f"{path} cannot be read: {error.strerror}.") from error
-    if len(data) > LIMIT:
-        raise UnreadableFileError(f"{path} is larger than {LIMIT // 1_000_000} MB.")
-    return data
 
 
 def decode(data: bytes, name: str) -> Decoded:

@@ -48,6 +48,9 @@ READERS = {
 }
 """The formats by the names that ``import --from`` takes, in the order in which they are tried."""
 
+JSON = "json"
+"""The name of netcrm's own JSON, which is more than cards: see own_json_reading.py."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -96,7 +99,7 @@ def read_cards(
     if source is None:
         source = detect(text)
     elif source not in READERS:
-        raise UsageError(f"There is no format {source!r}: choose {' or '.join(READERS)}.")
+        raise UsageError(f"There is no format {source!r}: choose {', '.join(READERS)} or {JSON}.")
     remarks: list[Remark] = []
     cards = READERS[source].read(text, Days(remarks, today, order), remarks)
     return Reading(source, cards, max(text.count("\n"), text.count("\r")), remarks)

@@ -1,0 +1,52 @@
+"""netcrm's own JSON: everything that a database holds, written piece by piece.
+
+One object, and in it a list for each kind of record. Each record is a line of its own: two files
+can be compared line by line, and of a damaged one the lines that are whole can be read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TextIO
+
+from netcrm.formats.records import Contact, Interaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from netcrm.formats.records import Record
+
+FORMAT = "netcrm"
+VERSION = 1
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def write_document(out: TextIO, sections: Mapping[str, Iterable[Record]]) -> None:
+    """Write the sections, in their order, each record when it comes."""
+    out.write(f'{{\n"format": {_encode(FORMAT)},\n"version": {VERSION}')
+    for name, records in sections.items():
+        out.write(f',\n"{name}": [')
+        out.writelines(_lines(records))
+    out.write("\n}\n")
+
+
+def _lines(records: Iterable[Record]) -> Iterator[str]:
+    between = "\n"
+    for record in records:
+        yield f"{between}{_encode(as_object(record))}"
+        between = ",\n"
+    yield "]" if between == "\n" else "\n]"
+
+
+def as_object(record: Record) -> dict[str, Any]:
+    """Return a record as its object in JSON."""
+    found = record._asdict()
+    if isinstance(record, Contact):
+        found["positions"] = [post._asdict() for post in record.positions]
+    elif isinstance(record, Interaction):
+        found["people"] = [who._asdict() for who in record.people]
+    for key in ("introduced_by", "who"):
+        if found.get(key) is not None:
+            found[key] = found[key]._asdict()
+    return found

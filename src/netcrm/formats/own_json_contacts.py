@@ -1,0 +1,144 @@
+"""The contacts of netcrm's own JSON as records. UnfitError: an object is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netcrm.errors import UsageError
+from netcrm.formats import json_values as read
+from netcrm.formats.json_values import UnfitError, fields
+from netcrm.formats.own_json_records import who
+from netcrm.formats.records import Contact, Post
+from netcrm.rules.fields import field_key, field_name
+from netcrm.rules.names import NameParts, display_name, fold, read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from netcrm.formats.json_values import Warn
+
+_PARTS = ("prefix", "given", "middle", "family", "suffix")
+_TEXTS = ("uid", "name", *_PARTS, "nickname", "pronouns", "city", "country", "time_zone", "met")
+_NOTES = ("tier", "paused_why", "notes", "private_notes")
+_DAYS = (
+    *("met_on", "snoozed_until", "snoozed_on", "skipped_on", "paused_on", "paused_until"),
+    *("added_on", "imported_on", "removed_on"),
+)
+_LISTS = ("emails", "phones", "links", "tags")
+
+BIRTHDAY = "birthday"
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401  any value of JSON, here and below
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise UnfitError("not a list of objects")
+    return value
+
+
+def _sources(value: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401
+    """Read what import sources said: texts, lists and objects of texts, under their names."""
+    if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
+        raise UnfitError("not an object of objects")
+    return {
+        source: {name: _said(one) for name, one in card.items()} for source, card in value.items()
+    }
+
+
+def _said(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, list):
+        return read.texts(value)
+    return read.named_texts(value) if isinstance(value, dict) else read.text(value)
+
+
+_CHECKS = {
+    "id": read.number,
+    **dict.fromkeys((*_TEXTS, *_NOTES), read.text),
+    **dict.fromkeys(_LISTS, read.texts),
+    **dict.fromkeys(_DAYS, read.day),
+    "positions": _objects,
+    "birthday": read.anniversary,
+    "introduced_by": who,
+    "every": read.own_cadence,
+    "snoozed_at": read.instant,
+    "dates": read.named_texts,
+    "fields": read.named_texts,
+    "sources": _sources,
+}
+_POST = {
+    "organisation": read.text,
+    "title": read.text,
+    "from_on": read.day,
+    "to_on": read.day,
+    "main": read.flag,
+}
+
+
+def contact(said: Mapping[str, Any], warn: Warn) -> Contact:
+    """Read a person. The parts of a name that are not told at all are read from the name."""
+    found = fields(said, _CHECKS, warn)
+    found["uid"] = found["uid"] or ""
+    parts = NameParts(*(found[part] or "" for part in _PARTS))
+    found["name"] = found["name"] or display_name(parts)
+    if not found["name"].strip():
+        raise UnfitError("no name")
+    if said.keys().isdisjoint(_PARTS):
+        parts = read_name(found["name"])[1]
+        found.update({part: getattr(parts, part) or None for part in _PARTS})
+    for key in _LISTS:
+        found[key] = found[key] or []
+    found["positions"] = _posts(found["positions"] or [], warn)
+    found["dates"] = _dates(found["dates"] or {}, warn)
+    found["fields"] = _own_fields(found["fields"] or {}, warn)
+    found["sources"] = found["sources"] or {}
+    return Contact(**found)
+
+
+def _posts(said: list[dict[str, Any]], warn: Warn) -> list[Post]:
+    """Read the posts; one of the present ones is the main one, if any is said to be."""
+    posts = []
+    main = all("main" not in one for one in said)  # where nothing is said, the first
+    for one in said:
+        found = fields(one, _POST, lambda reason: warn(f"positions: {reason}"))
+        if "main" not in one:
+            found["main"], main = main, False
+        posts.append(Post(**{**found, "main": bool(found["main"])}))
+    mains = [place for place, post in enumerate(posts) if post.main and post.to_on is None]
+    for place in mains[1:]:
+        warn("positions: only one of those at present can be the main one; the first is")
+        posts[place] = posts[place]._replace(main=False)
+    return posts
+
+
+def _dates(said: dict[str, str], warn: Warn) -> dict[str, str]:
+    found: dict[str, str] = {}
+    taken = {BIRTHDAY}
+    for name, value in said.items():
+        plain = " ".join(name.split())
+        try:
+            day = read.anniversary(value)
+        except UnfitError as error:
+            warn(f"dates: {name} left out: {error.reason}")
+            continue
+        if not plain or fold(plain) in taken:
+            warn(f"dates: '{name}' left out: no name, or one that is taken")
+            continue
+        taken.add(fold(plain))
+        found[plain] = day
+    return found
+
+
+def _own_fields(said: dict[str, str], warn: Warn) -> dict[str, str]:
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name, value in said.items():
+        try:
+            plain = field_name(name)
+        except UsageError as error:
+            warn(f"fields: left out: {error.message}")
+            continue
+        if not value or field_key(plain) in taken:
+            warn(f"fields: '{name}' left out: it is empty, or stands twice")
+            continue
+        taken.add(field_key(plain))
+        found[plain] = value
+    return found

@@ -1,0 +1,132 @@
+"""All that a database holds, as neutral records: what netcrm's own JSON writes and reads.
+
+The fields of a record are, in this order, the keys of its object (docs/reference/json.md). Values
+are plain: days in ISO form, instants in ISO form in UTC to the microsecond, spans such as ``6w``.
+"""
+
+# Without `from __future__ import annotations`: a NamedTuple with real types is made much faster.
+
+from typing import Any, NamedTuple
+
+
+class Tier(NamedTuple):
+    """A circle of people with one cadence."""
+
+    name: str
+    every: str | None
+    weight: float
+
+
+class Tag(NamedTuple):
+    """A tag, and the cadence of those who carry it."""
+
+    name: str
+    every: str | None
+
+
+class Who(NamedTuple):
+    """Somebody who is named in a record of something else; the name is for the reader's eye."""
+
+    uid: str
+    name: str
+
+
+class Post(NamedTuple):
+    """A position that somebody holds or held."""
+
+    organisation: str | None
+    title: str | None
+    from_on: str | None
+    to_on: str | None
+    main: bool
+
+
+class Contact(NamedTuple):
+    """A person with everything of their own; ``every`` is their own cadence only, or ``never``.
+
+    ``sources`` is what import sources said of them last time, by the names of the sources.
+    """
+
+    id: int | None
+    uid: str
+    name: str
+    prefix: str | None
+    given: str | None
+    middle: str | None
+    family: str | None
+    suffix: str | None
+    nickname: str | None
+    pronouns: str | None
+    emails: list[str]
+    phones: list[str]
+    links: list[str]
+    positions: list[Post]
+    tags: list[str]
+    city: str | None
+    country: str | None
+    time_zone: str | None
+    birthday: str | None
+    met: str | None
+    met_on: str | None
+    introduced_by: Who | None
+    tier: str | None
+    every: str | None
+    snoozed_until: str | None
+    snoozed_on: str | None
+    snoozed_at: str | None
+    skipped_on: str | None
+    paused_on: str | None
+    paused_until: str | None
+    paused_why: str | None
+    notes: str | None
+    private_notes: str | None
+    dates: dict[str, str]
+    fields: dict[str, str]
+    sources: dict[str, dict[str, Any]]
+    added_on: str | None
+    imported_on: str | None
+    removed_on: str | None
+
+
+class Interaction(NamedTuple):
+    """A conversation, with everybody who took part."""
+
+    id: int | None
+    uid: str
+    on: str
+    kind: str
+    summary: str | None
+    place: str | None
+    tags: list[str]
+    private: bool
+    recorded_at: str | None
+    people: list[Who]
+
+
+class Followup(NamedTuple):
+    """A promise; ``interaction`` is the uid of the conversation in which it was made."""
+
+    id: int | None
+    uid: str
+    what: str
+    who: Who
+    due_on: str
+    theirs: bool
+    every: str | None
+    anchor_on: str | None
+    created_on: str | None
+    done_on: str | None
+    dropped_on: str | None
+    interaction: str | None
+
+
+Record = Tier | Tag | Contact | Interaction | Followup
+
+SECTIONS: dict[str, type[Record]] = {
+    "tiers": Tier,
+    "tags": Tag,
+    "contacts": Contact,
+    "interactions": Interaction,
+    "followups": Followup,
+}
+"""The lists of the document, each of what is named by those below it."""
