@@ -45,6 +45,7 @@ OBJECTS = {
     "untrack amara": CONTACT,
     "tag amara vip": CONTACT,
     "untag amara mentor": CONTACT,
+    "edit amara --city Lyon": CONTACT,
     "date amara wedding 12 June 2019": CONTACT,
     "remove amara": CONTACT,
     "show amara": PORTRAIT,

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from netcrm.store.checking import Health
 
 UNDO = "Undo: netcrm undo"
+VALUES_AT = 14
+"""The column of a person's page in which the values begin."""
 MOST_LINES = 10
 """So many warnings of an import are printed; JSON has them all."""
 
@@ -119,11 +121,10 @@ def portrait(one: Portrait, today: date) -> Answer:
 def _page(one: Portrait, today: date) -> Iterable[str]:
     person = one.person
     post = ", ".join(filter(None, (person.title, person.organisation)))
-    called = f"{person.name} ({person.pronouns})" if person.pronouns else person.name
-    yield f"{called}  ({person.id})" + (f"  {post}" if post else "")
+    yield f"{_called(person)}  ({person.id})" + (f"  {post}" if post else "")
     for title, value in _facts(one, today):
         if value:
-            yield f"{title:<14}{value}"
+            yield f"{f'{title} ':<{VALUES_AT}}{value}".replace("\n", "\n" + " " * VALUES_AT)
     if one.interactions:
         yield ""
         yield "Conversations"
@@ -134,8 +135,16 @@ def _page(one: Portrait, today: date) -> Iterable[str]:
         yield from (f"  {_promise(promise, today)}" for promise in one.followups)
 
 
+def _called(person: Person) -> str:
+    """Write the name, with post-nominals that it does not show, and the pronouns."""
+    hidden = person.suffix and not person.name.endswith(person.suffix)
+    name = f"{person.name}, {person.suffix}" if hidden else person.name
+    return f"{name} ({person.pronouns})" if person.pronouns else name
+
+
 def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     person = one.person
+    yield "Nickname", person.nickname
     yield "Why now", _standing(one, today)
     yield "Rhythm", _rhythm(one, today)
     last = person.facts.last_contact_on

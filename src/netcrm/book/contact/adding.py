@@ -7,15 +7,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.promising import Next, promise, promised
-from netcrm.book.contact.rows import contact_values, points
+from netcrm.book.contact.rows import POINT_FIELDS, contact_values, points
+from netcrm.book.contact.typed import listed
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
 from netcrm.formats.card import Card
-from netcrm.rules.handles import checked_email
 from netcrm.rules.names import near
+from netcrm.rules.zones import checked_time_zone
 from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
 from netcrm.store.reading import rows
 
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"<\S+@\S+>|(?:^|\s)#\w|\s(?:at|met)\s")
 """What no name has, but a sentence about somebody."""
+
+_SINGLE = (
+    *("suffix", "nickname", "pronouns", "organisation", "title", "city", "country", "time_zone"),
+    *("met", "notes", "private_notes"),
+)
 
 NEAR = 88.0
 """Names as like as this (of 100) are worth a remark."""
@@ -94,15 +101,16 @@ def _refuse_sentence(card: Card) -> None:
 
 def _tidy(card: Card) -> None:
     """Take off the blanks around what was typed; what is nothing but blank was not said."""
-    card.emails = [checked_email(email) for email in card.emails]
-    for field in ("phones", "links"):
-        setattr(card, field, [value.strip() for value in getattr(card, field) if value.strip()])
-    for field in ("organisation", "title", "city", "country", "met", "notes"):
-        setattr(card, field, getattr(card, field).strip())
+    for name in (*POINT_FIELDS.values(), "tags"):
+        setattr(card, name, listed(name, getattr(card, name)))
+    for name in _SINGLE:
+        setattr(card, name, getattr(card, name).strip())
+    if card.time_zone:
+        card.time_zone = checked_time_zone(card.time_zone)
 
 
 def _attach(work: Work, number: int, card: Card) -> None:
-    """Add what belongs to a contact: e-mails, phones, links, the post, tags."""
+    """Add what belongs to a contact: e-mails, phones, links, the post, tags, fields."""
     for kind, value, normal, rank in points(card):
         point = ContactPoint(contact_id=number, kind=kind, value=value, normal=normal, rank=rank)
         work.session.add(point)
@@ -115,6 +123,8 @@ def _attach(work: Work, number: int, card: Card) -> None:
         )
     for tag in tag_ids(work.session, card.tags):
         work.session.add(ContactTag(contact_id=number, tag_id=tag))
+    for name, value in card.fields.items():
+        put_field(work.session, number, name, value)
     work.session.flush()
 
 

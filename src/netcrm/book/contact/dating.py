@@ -11,6 +11,8 @@ from netcrm.rules.names import fold
 from netcrm.store.models import Contact, NamedDate
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from netcrm.book.people.finding import Someone
     from netcrm.rules.anniversary import Anniversary
     from netcrm.store.writing import Work
@@ -20,19 +22,13 @@ BIRTHDAY = "birthday"
 
 def set_date(work: Work, someone: Someone, name: str, day: Anniversary) -> bool:
     """Keep a day of the year under its name; the one that had the name is replaced."""
-    plain = " ".join(name.split())
-    if not fold(plain):
-        raise UsageError("A date needs a name, such as wedding or 'first grant'.")
+    plain = date_name(name)
     if fold(plain) == BIRTHDAY:
         return _set_birthday(work, someone, day)
-    kept = _named(work, someone, plain)
-    if kept is not None and kept.anniversary == str(day):
+    called = put_date(work.session, someone.id, plain, str(day))
+    if called is None:
         return False
-    if kept is None:
-        kept = NamedDate(contact_id=someone.id, name=plain, folded=fold(plain), anniversary="")
-    kept.anniversary = str(day)
-    work.session.add(kept)
-    _done(work, someone, f"{someone.name}: {kept.name} is {day.words()}")
+    _done(work, someone, f"{someone.name}: {called} is {day.words()}")
     return True
 
 
@@ -40,12 +36,39 @@ def remove_date(work: Work, someone: Someone, name: str) -> bool:
     """Take away a day; NotFoundError names those that there are."""
     if fold(name) == BIRTHDAY:
         return _set_birthday(work, someone, None)
-    kept = _named(work, someone, name)
-    if kept is None:
+    called = put_date(work.session, someone.id, name, "")
+    if called is None:
         raise NotFoundError(f"{someone.name} has no date called '{name}'{_others(work, someone)}.")
-    work.session.delete(kept)
-    _done(work, someone, f"{someone.name}: {kept.name} taken away")
+    _done(work, someone, f"{someone.name}: {called} taken away")
     return True
+
+
+def date_name(typed: str) -> str:
+    """Read the name of a date, without needless blanks; UsageError for an empty one."""
+    plain = " ".join(typed.split())
+    if not fold(plain):
+        raise UsageError("A date needs a name, such as wedding or 'first grant'.")
+    return plain
+
+
+def put_date(session: Session, contact: int, name: str, anniversary: str) -> str | None:
+    """Give a contact a date as it is stored, or take it away where that is empty.
+
+    Returns what the date is called here; None where it is so already.
+    """
+    kept = session.exec(
+        select(NamedDate).where(NamedDate.contact_id == contact, NamedDate.folded == fold(name))
+    ).first()
+    if (kept.anniversary if kept else "") == anniversary:
+        return None
+    if kept is None:
+        kept = NamedDate(contact_id=contact, name=name, folded=fold(name), anniversary=anniversary)
+    kept.anniversary = anniversary
+    if anniversary:
+        session.add(kept)
+    else:
+        session.delete(kept)
+    return kept.name
 
 
 def _set_birthday(work: Work, someone: Someone, day: Anniversary | None) -> bool:
@@ -63,12 +86,6 @@ def _done(work: Work, someone: Someone, summary: str) -> None:
     work.session.flush()
     work.people = [someone.id]
     work.summary = summary
-
-
-def _named(work: Work, someone: Someone, name: str) -> NamedDate | None:
-    return work.session.exec(
-        select(NamedDate).where(NamedDate.contact_id == someone.id, NamedDate.folded == fold(name))
-    ).first()
 
 
 def _others(work: Work, someone: Someone) -> str:

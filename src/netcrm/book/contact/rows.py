@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.rules.handles import normal_email, normal_link, normal_phone
-from netcrm.rules.names import NameParts, display_name, fold, read_name
+from netcrm.rules.names import NameParts, display_name, fold, read_name, tag_key
 
 if TYPE_CHECKING:
     from netcrm.formats.card import Card
@@ -18,6 +18,7 @@ PLAIN_FIELDS = (
 )
 POINT_FIELDS = {"email": "emails", "phone": "phones", "link": "links"}
 
+_KIND_OF = {name: kind for kind, name in POINT_FIELDS.items()}
 _NORMAL = {"email": normal_email, "phone": normal_phone, "link": normal_link}
 
 
@@ -79,3 +80,10 @@ def points(card: Card) -> list[Point]:
 def normal_form(kind: str, value: str) -> str:
     """Return the form by which a contact point is compared; what has none compares as written."""
     return _NORMAL[kind](value) or value
+
+
+def comparable(name: str, value: str) -> str:
+    """Return the form in which a value of a list, such as ``emails`` or ``tags``, is compared."""
+    if name == "tags":
+        return tag_key(value.strip().removeprefix("#"))
+    return normal_form(_KIND_OF[name], value)

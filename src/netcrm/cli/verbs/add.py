@@ -27,11 +27,19 @@ def add(
     ] = None,
     phone: Annotated[Texts, typer.Option(metavar="P", help="May be repeated.")] = None,
     link: Annotated[Texts, typer.Option(metavar="URL", help="May be repeated.")] = None,
+    nickname: Annotated[str, typer.Option(metavar="N", help="They are called so, too.")] = "",
+    pronouns: Annotated[str, typer.Option(metavar="P", help="Such as she/her.")] = "",
+    post_nominals: Annotated[
+        str, typer.Option("--post-nominals", metavar="P", help="Such as 'MD, PhD'.")
+    ] = "",
     org: Annotated[str, typer.Option("--org", "-o", metavar="O", help="Where they work.")] = "",
     title: Annotated[str, typer.Option(metavar="T", help="What they do there.")] = "",
     tag: Annotated[Texts, typer.Option("--tag", "-t", metavar="T", help="May be repeated.")] = None,
     city: Annotated[str, typer.Option(metavar="C", help="Where they live.")] = "",
     country: Annotated[str, typer.Option(metavar="C", help="In which country.")] = "",
+    time_zone: Annotated[
+        str, typer.Option("--time-zone", metavar="Z", help="Such as Europe/Dublin.")
+    ] = "",
     met: Annotated[str, typer.Option(metavar="TEXT", help="How or where you met.")] = "",
     met_on: Annotated[str | None, typer.Option(metavar="DAY", help="When you met.")] = None,
     via: Annotated[str | None, typer.Option(metavar="WHO", help="Who introduced you.")] = None,
@@ -39,6 +47,13 @@ def add(
         str | None, typer.Option(metavar="DAY", help="With or without the year: 15 April.")
     ] = None,
     note: Annotated[str, typer.Option(metavar="TEXT", help="What to remember.")] = "",
+    private_note: Annotated[
+        str, typer.Option("--private-note", metavar="TEXT", help="Left out of what is shared.")
+    ] = "",
+    own: Annotated[
+        Texts,
+        typer.Option("--set", metavar="NAME=VALUE", help="A field of your own. May be repeated."),
+    ] = None,
     every: Annotated[
         str | None, typer.Option(metavar="EVERY", help="How often to be in touch: 6w, 3m.")
     ] = None,
@@ -63,6 +78,7 @@ def add(
     from netcrm.errors import DuplicateError, UsageError
     from netcrm.formats.card import Card
     from netcrm.rules.anniversary import parse_anniversary
+    from netcrm.rules.fields import parse_field
     from netcrm.rules.spans import parse_span
 
     if every is not None and tier:
@@ -74,11 +90,15 @@ def add(
             emails=email or [],
             phones=phone or [],
             links=link or [],
+            nickname=nickname,
+            pronouns=pronouns,
+            suffix=post_nominals,
             organisation=org,
             title=title,
             tags=tag or [],
             city=city,
             country=country,
+            time_zone=time_zone,
             birthday=str(parse_anniversary(birthday, call.today, order))
             if birthday is not None
             else "",
@@ -87,6 +107,8 @@ def add(
             tier=tier,
             every=str(parse_span(every)) if every is not None else "",
             notes=note,
+            private_notes=private_note,
+            fields=dict(map(parse_field, own or ())),
         )
         promised = next_step(call, then, within, by)
     elif asking.possible():
