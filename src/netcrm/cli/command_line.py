@@ -6,7 +6,7 @@ import inspect
 import sys
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -29,13 +29,13 @@ def load(verbs: Iterable[str]) -> None:
         import_module(f"netcrm.cli.verbs.{module}")
 
 
-def command_of(verbs: Sequence[str], *, with_completion: bool = False) -> TyperGroup:
+def command_of(verbs: Sequence[str]) -> TyperGroup:
     """Build the command line of these verbs; help without markup is the same everywhere."""
     load(verbs)
     app = typer.Typer(
         help=ABOUT,
         rich_markup_mode=None,
-        add_completion=with_completion,
+        add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -51,11 +51,24 @@ def first_line(verb: str) -> str:
 
 
 def _root(
-    *, version: bool = typer.Option(False, "--version", help="Say the version.", is_eager=True)
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Say the version.")] = False,
+    install: Annotated[
+        bool, typer.Option("--install-completion", help="Let the TAB key of this shell complete.")
+    ] = False,
+    show: Annotated[
+        bool, typer.Option("--show-completion", help="Print what would be installed for it.")
+    ] = False,
 ) -> None:
     if version:
         sys.stdout.write(f"netcrm {__version__}\n")
-        raise typer.Exit
+    elif install or show:
+        from netcrm.cli import installing
+
+        sys.stdout.write(installing.install() if install else installing.script())
+    else:
+        return
+    raise typer.Exit
 
 
 def told_apart(argv: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import TYPE_CHECKING
 
 import typer
 
+from netcrm.cli.asked import COMPLETING
 from netcrm.cli.command_line import command_of, told_apart, verb_among
 from netcrm.cli.output import remark, say
 from netcrm.cli.streams import abandon, prepare
@@ -18,12 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
-ROOT_OPTIONS = ("--help", "-h", "--version")
+ROOT_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line and return its exit code; errors are one sentence on stderr."""
     prepare()
+    if instruction := os.environ.get(COMPLETING):
+        from netcrm.cli.shells import answer
+
+        return answer(instruction)
     try:
         code = _run(_readable(argv))
         sys.stdout.flush()

@@ -53,24 +53,24 @@ def is_damage(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.Error) and any(sign in str(error) for sign in _DAMAGE)
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str, wait_ms: int = BUSY_MS) -> sqlite3.Connection:
     """Open the file in an SQLite URI ``mode`` (``ro``, ``rw``, ``rwc``, ``ro&immutable=1``)."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, cached_statements=64
+        uri, uri=True, isolation_level=None, timeout=wait_ms / 1000, cached_statements=64
     )
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
-def connect_reader(path: Path) -> sqlite3.Connection:
+def connect_reader(path: Path, wait_ms: int = BUSY_MS) -> sqlite3.Connection:
     """Open read-write where that can be (it leaves no side files behind), else as it stands."""
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     has_log = path.with_name(path.name + "-wal").exists()
     modes = ["rw"] if may_write else []
     modes.append("ro" if has_log else "ro&immutable=1")
     for mode in modes:
-        connection = connect(path, mode)
+        connection = connect(path, mode, wait_ms)
         try:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.DatabaseError as error:

@@ -1,0 +1,202 @@
+"""What may stand at a place of the command line: people, tags, terms of a QUERY, days.
+
+What a parameter takes is known by the parts of its metavar, which its help shows, or by its name.
+"""
+
+# Without `from __future__ import annotations`: the types are used below.
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from netcrm.book.people import completing as book
+from netcrm.book.people.completing import Offer
+from netcrm.config import OPTIONS, database_path
+from netcrm.errors import NetcrmError
+from netcrm.rules.kinds import KINDS
+from netcrm.rules.query import DUE_VALUES, KEYS
+from netcrm.rules.terms import is_term
+
+DAYS = (
+    *("today", "yesterday", "tomorrow"),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
+SPANS = ("1w", "2w", "3w", "1m", "2m", "3m", "6m", "1y")
+AGES = (">30d", ">90d", ">6m", ">1y", "never")
+
+
+class Line(NamedTuple):
+    """A line up to the word to complete: its verb, its options, and words of the same argument."""
+
+    verb: str | None
+    options: Sequence[str]
+    words: Sequence[str]
+    beginning: str
+
+    def look(self, at: Callable[[sqlite3.Connection], list[Offer]]) -> list[Offer]:
+        """Look into the database, if it is there and can be read at once."""
+        from netcrm.store.glance import glance
+
+        try:
+            with glance(database_path(self._db())) as connection:
+                return at(connection)
+        except (sqlite3.Error, OSError, NetcrmError):
+            return []
+
+    def _db(self) -> Path | None:
+        for option, value in zip(self.options, [*self.options[1:], ""], strict=False):
+            if option == "--db" or option.startswith("--db="):
+                typed = value if option == "--db" else option.partition("=")[2]
+                return Path(os.path.expandvars(typed))
+        return None
+
+
+Provider = Callable[[Line], list[Offer]]
+
+
+def of_option(field: str, metavar: str) -> Provider | None:
+    """Return who knows the values of an option: by its ``field`` (tag, org), or by its metavar."""
+    return _OF_OPTION.get(field) or _OF_METAVAR.get(metavar)
+
+
+def of_part(part: str) -> Provider | None:
+    """Return who knows what stands for a part of the metavar of an argument."""
+    return _words(part) if part.islower() else _OF_METAVAR.get(part)
+
+
+def who_and_more(line: Line) -> list[Offer]:
+    """Offer the words of names and, once there is one, what may stand after a person."""
+    return [*_who(line), *_after_who(line)]
+
+
+def _who(line: Line) -> list[Offer]:
+    """Offer the words of names; where something else was begun, what that may be."""
+    if is_term(line.beginning):
+        return _query(line)
+    if "@" in line.beginning:
+        return line.look(lambda found: book.addresses(found, line.beginning))
+    removed = line.verb == "restore"
+    return line.look(lambda found: book.names(found, line.words, line.beginning, removed=removed))
+
+
+def _after_who(line: Line) -> list[Offer]:
+    if line.verb == "done" and not line.words:
+        return line.look(lambda found: book.followups(found, line.beginning))
+    if line.verb in ("tag", "untag") and line.words:
+        return _tags(line)
+    if line.verb == "open" and line.words:
+        from netcrm.rules.urls import KINDS as PLATFORMS
+
+        return _words(*PLATFORMS)(line)
+    return []
+
+
+def _words(*values: str) -> Provider:
+    def provide(line: Line) -> list[Offer]:
+        return [Offer(one) for one in values if one.startswith(line.beginning.casefold())]
+
+    return provide
+
+
+def _tags(line: Line) -> list[Offer]:
+    return line.look(lambda found: book.tags(found, line.beginning))
+
+
+def _tiers(line: Line) -> list[Offer]:
+    begun = line.beginning.casefold()
+    return [one for one in line.look(book.tiers) if one.value.casefold().startswith(begun)]
+
+
+def _organisations(line: Line) -> list[Offer]:
+    return line.look(lambda found: book.organisations(found, line.beginning))
+
+
+def _places(column: str) -> Provider:
+    def provide(line: Line) -> list[Offer]:
+        return line.look(lambda found: book.places(found, column, line.beginning))
+
+    return provide
+
+
+def _sort_keys(line: Line) -> list[Offer]:
+    from netcrm.book.people.listing import SORT_KEYS
+
+    return _words(*SORT_KEYS)(line)
+
+
+def _forms(line: Line) -> list[Offer]:
+    from netcrm.render.forms import FORMATS
+
+    return _words(*FORMATS)(line)
+
+
+def _readers(line: Line) -> list[Offer]:
+    from netcrm.formats.reading import READERS
+
+    return _words(*READERS)(line)
+
+
+def _query(line: Line) -> list[Offer]:
+    """Offer the keys of a QUERY, the values of one, or names, which are words of a QUERY."""
+    minus = "-" if line.beginning.startswith("-") else ""
+    key, colon, value = line.beginning.removeprefix(minus).partition(":")
+    if colon:
+        return _terms(line, f"{minus}{key}:", value)
+    keys = [name for name in KEYS if name.startswith(key.casefold())]
+    if key and len(keys) == 1 and (found := _terms(line, f"{minus}{keys[0]}:", "")):
+        return found
+    if not keys and not minus:
+        return _who(line._replace(words=()))
+    return [Offer(f"{minus}{name}:", KEYS[name].meaning) for name in keys]
+
+
+def _terms(line: Line, before: str, value: str) -> list[Offer]:
+    """Offer values of one key, ``before`` which all of them stand."""
+    provide = _OF_KEY.get(before.strip("-:").casefold())
+    found = provide(line._replace(beginning=value)) if provide else []
+    return [Offer(f"{before}{one.value}", one.about) for one in found]
+
+
+def _targets(line: Line) -> list[Offer]:
+    """Offer what ``cadence set`` takes: a tier or a tag."""
+    key, colon, value = line.beginning.partition(":")
+    return [
+        Offer(f"{name}:{one.value}", one.about)
+        for name, provide in (("tier", _tiers), ("tag", _tags))
+        if name.startswith(key.casefold())
+        for one in provide(line._replace(beginning=value if colon else ""))
+    ]
+
+
+_OF_METAVAR: dict[str, Provider] = {
+    "WHO": _who,
+    "QUERY": _query,
+    "TARGET": _targets,
+    "TIER": _tiers,
+    "KIND": _words(*KINDS),
+    "FORM": _forms,
+    "DAY": _words(*DAYS),
+    "SPAN": _words(*SPANS),
+    "EVERY": _words(*SPANS),
+    "KEY": _words(*OPTIONS),
+}
+_OF_OPTION: dict[str, Provider] = {
+    "tag": _tags,
+    "org": _organisations,
+    "city": _places("city"),
+    "country": _places("country"),
+    "sort": _sort_keys,
+    "from": _readers,
+}
+_OF_KEY: dict[str, Provider] = {
+    "tag": lambda line: [*_tags(line), *_words("none")(line)],
+    "org": lambda line: [*_organisations(line), *_words("none")(line)],
+    "city": lambda line: [*_places("city")(line), *_words("none")(line)],
+    "country": lambda line: [*_places("country")(line), *_words("none")(line)],
+    "tier": lambda line: [*_tiers(line), *_words("none")(line)],
+    "due": _words(*DUE_VALUES),
+    "every": _words(*SPANS, "never", "none"),
+    **dict.fromkeys(("last", "met", "added"), _words(*AGES, *DAYS)),
+}
