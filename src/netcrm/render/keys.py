@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.book.people.reaching import Way
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
+    from netcrm.book.people.stats import Promises, Stats
     from netcrm.book.search.passages import Row
     from netcrm.config import Setting
     from netcrm.formats.remarks import Remark, Skipped
@@ -170,6 +171,38 @@ def found(one: Row) -> Object:
         "marks": [list(mark) for mark in one.marks],
         "on": day(one.on),
     }
+
+
+def stats(one: Stats) -> Object:
+    """Describe the figures of a network."""
+    people, contacts = one.people, one.contacts
+    return {
+        "today": day(one.today),
+        "people": people.total,
+        "tracked": sum(people.tracked_by.values()),
+        "tracked_by": dict(people.tracked_by),
+        "paused": people.paused,
+        "snoozed": people.snoozed,
+        "organisations": people.organisations,
+        "due": {"total": sum(one.due.values()), **one.due, "neglected": one.neglected},
+        "promises": {"mine": _promises(one.mine), "theirs": _promises(one.theirs)},
+        "contacts": {
+            "last_30_days": contacts.of_late,
+            "since": day(contacts.since),
+            "total": sum(contacts.by_month.values()),
+            "by_kind": dict(contacts.by_kind),
+            "by_month": [
+                {"month": month, "contacts": count} for month, count in contacts.by_month.items()
+            ],
+        },
+        "longest_known": {**(who(one.known[0]) or {}), "since": day(one.known[1])}
+        if one.known
+        else None,
+    }
+
+
+def _promises(one: Promises) -> Object:
+    return {"open": one.open, "late": one.late, "kept": one.kept}
 
 
 def step(one: Step) -> Object:
