@@ -33,6 +33,14 @@ FOLLOWUP = ["id", "what", "who", "due_on", "done_on", "dropped_on", "theirs", "e
 STEP = ["id", "at", "verb", "summary", "state"]
 REMOVED = ["id", "name", "removed_on"]
 RULE = ["target", "every", "weight", "people"]
+FOUND = [
+    "id", "name", "organisation", "title", "found_in", "snippet", "marks", "on", "interaction",
+    "followup", "private",
+]  # fmt: skip
+STATS = [
+    "today", "people", "tracked", "tracked_by", "paused", "snoozed", "organisations", "due",
+    "promises", "contacts", "longest_known",
+]  # fmt: skip
 SETTING = ["key", "value", "default", "is_default", "meaning"]
 
 OBJECTS = {
@@ -49,6 +57,7 @@ OBJECTS = {
     "date amara wedding 12 June 2019": CONTACT,
     "remove amara": CONTACT,
     "show amara": PORTRAIT,
+    "stats": STATS,
     "log amara coffee": INTERACTION,
     "followup amara call --in 2w": FOLLOWUP,
     "done f1": FOLLOWUP,
@@ -73,6 +82,7 @@ LISTS = {
     "due": DUE,
     "demo": DUE,
     "list": CONTACT,
+    "find lunch": FOUND,
     "restore": REMOVED,
     "pause -tag:sim every:3w": CONTACT,
     "followups": FOLLOWUP,
@@ -127,6 +137,16 @@ def test_the_keys_within(some: Netcrm) -> None:
     assert list(shown["introduced_by"]) == ["id", "name"]
     assert [list(one) for one in shown["relationships"]] == [["kind", "who"]]
     assert [list(one) for one in shown["interactions"][0]["people"]] == [["id", "name"]] * 2
+    figures = some.json("stats")
+    assert list(figures["due"]) == [
+        *("total", "promise", "waiting", "date", "overdue", "due", "neglected"),
+    ]
+    assert {side: list(one) for side, one in figures["promises"].items()} == {
+        side: ["open", "late", "kept"] for side in ("mine", "theirs")
+    }
+    assert list(figures["contacts"]) == ["last_30_days", "since", "total", "by_kind", "by_month"]
+    assert [list(one) for one in figures["contacts"]["by_month"]] == [["month", "contacts"]] * 12
+    assert list(figures["longest_known"]) == ["id", "name", "since"]
     (row,) = some.json("due")
     assert [list(one) for one in row["reasons"]] == [["state", "reason"]] * 2
     assert list(row["followup"]) == ["id", "what", "due_on"]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
 READING = [
+    "find amara coffee", "find amarra", "stats",
     "", "due", "due --neglected", "due --soon 2w tag:sim", "list", "list org:acme --sort due",
     "list due:overdue", "show amara", "show amara --json", "followups", "followups amara --all",
     "history", "history amara", "cadence", "export", "export - tag:sim", "export out.csv",
@@ -68,6 +69,7 @@ def test_a_table_loads_what_draws_it_and_writing_what_writes(some: Netcrm) -> No
 
 def test_reading_where_nothing_is_yet_makes_nothing(crm: Netcrm) -> None:
     before = sorted(crm.home.rglob("*"))
-    for command in ("due", "list", "followups", "history", "cadence", "export", "db path"):
+    commands = ["due", "list", "find x", "stats", "followups", "history", "cadence", "export"]
+    for command in (*commands, "db path"):
         assert loaded(crm, command) & HEAVY == set()
     assert sorted(crm.home.rglob("*")) == before
