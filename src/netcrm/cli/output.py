@@ -14,6 +14,8 @@ from netcrm.render.forms import FORMATS, printed, said_below
 from netcrm.rules.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netcrm.render.answer import Answer
 
 
@@ -34,9 +36,7 @@ def write(answer: Answer, form: str, *, changed: bool = False) -> int:
     if form in ("json", "csv"):
         write_for_programs(sys.stdout)
     try:
-        for piece in printed(answer, form, _screen()):
-            sys.stdout.write(piece)
-        sys.stdout.flush()
+        _put_out(printed(answer, form, _screen()), form)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -47,6 +47,20 @@ def write(answer: Answer, form: str, *, changed: bool = False) -> int:
     for line in (*said_below(answer, form), *answer.remarks):
         remark(line)
     return answer.exit_code
+
+
+def _put_out(pieces: Iterable[str], form: str) -> None:
+    """Write to stdout; what somebody reads on a terminal goes through the pager if it is long."""
+    if form == "table" and sys.stdout.isatty():
+        from netcrm.host.pager import shown
+
+        text = "".join(pieces)
+        if shown(text):
+            return
+        pieces = [text]
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
 
 
 def remark(line: str) -> None:

@@ -5,19 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from netcrm.errors import RefusedError
+from netcrm.host.foreground import uninterrupted
 from netcrm.host.saving import make_folders
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 VARIABLES = ("VISUAL", "EDITOR")
 COMMON = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
@@ -90,23 +85,13 @@ def _run(command: list[str]) -> None:
     # What an editor prints does not belong into our answer.
     output = None if sys.stdout.isatty() else 2
     try:
-        with _uninterrupted():
+        with uninterrupted():
             code = subprocess.run(command, stdout=output, check=False).returncode  # noqa: S603
     except OSError as error:
         reason = (error.strerror or "failed").lower()
         raise RefusedError(f"The editor '{command[0]}' cannot be started: {reason}.") from error
     if code:
         raise RefusedError(f"The editor '{command[0]}' failed ({code}); nothing was changed.")
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Leave Ctrl-C to the editor, which has it as a key of its own."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # to ignore it would be inherited
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _encoded(text: str) -> bytes:
