@@ -27,11 +27,11 @@ echo "the pager ends"
 class Terminal:
     """A terminal of few rows, and what a command showed on it."""
 
-    def __init__(self, crm: Netcrm, *argv: str, rows: int = ROWS, **more: str | None) -> None:
+    def __init__(self, crm: Netcrm, *argv: str, rows: int = ROWS, **more: str) -> None:
         environment = {**os.environ, **crm.environment, "TERM": "xterm", "NO_COLOR": "1"}
         for name in ("LESS", "LV", "LESSCHARSET", "PAGER"):
             environment.pop(name, None)
-        environment.update({name: value for name, value in more.items() if value is not None})
+        environment.update(more)
         self.child: Any = pexpect.spawn(
             sys.executable,
             ["-m", "netcrm", *argv],
@@ -105,7 +105,8 @@ def test_otherwise_it_is_written_as_it_is(
     crm: Netcrm, pager: Path, words: str, rows: int, more: dict[str, str]
 ) -> None:
     more = {"PAGER": f"'{pager}'", **more}
-    lines, code = Terminal(crm, *words.split(), rows=rows, **more).end()
+    terminal = Terminal(crm, *words.split(), rows=rows, **more)
+    lines, code = terminal.end()
     assert code == 0
     assert len(lines) > 20
     assert not (crm.home / "called").exists()
@@ -138,8 +139,8 @@ def test_the_exit_code_and_the_remarks_are_those_of_the_answer(crm: Netcrm, page
         crm("add", f"Bela Varga{number}", "--every", "1w", "--met-on", "2025-01-01", "--force")
     lines, code = Terminal(crm, "due", "--all", "--exit-code", PAGER=f"'{pager}'").end()
     assert (code, lines[-1]) == (10, "the pager ends")
-    demo = {"PAGER": f"'{pager}'", "NETCRM_DB": str(crm.home / "other.db")}
-    lines, code = Terminal(crm, "demo", **demo).end()
+    other = str(crm.home / "other.db")
+    lines, code = Terminal(crm, "demo", PAGER=f"'{pager}'", NETCRM_DB=other).end()
     assert code == 0
     assert lines.index("the pager ends") < len(lines) - 1
     assert lines[-1].startswith("Begin your own")
@@ -149,13 +150,12 @@ def test_ctrl_c_belongs_to_the_pager(crm: Netcrm, pager: Path) -> None:
     program(
         pager,
         "#!/bin/sh\ntrap 'echo caught' INT\ncat >/dev/null\necho waiting\n"
-        "read answer </dev/tty\nread answer </dev/tty\necho over\n",
+        'until [ "$answer" = end ]; do read answer </dev/tty; done\necho over\n',
     )
     terminal = Terminal(crm, "history", PAGER=f"'{pager}'")
     terminal.child.expect("waiting")
     terminal.child.sendintr()
     terminal.child.expect("caught")
-    terminal.child.sendline("")
-    terminal.child.sendline("")
+    terminal.child.sendline("end")
     lines, code = terminal.end()
     assert (code, lines[-1]) == (0, "over")
