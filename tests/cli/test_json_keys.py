@@ -33,6 +33,7 @@ FOLLOWUP = ["id", "what", "who", "due_on", "done_on", "dropped_on", "theirs", "e
 STEP = ["id", "at", "verb", "summary", "state"]
 REMOVED = ["id", "name", "removed_on"]
 RULE = ["target", "every", "weight", "people"]
+KEPT = ["contacts", "interactions", "followups", "last_change_at"]
 FOUND = [
     "id", "name", "organisation", "title", "found_in", "snippet", "marks", "on", "interaction",
     "followup", "private",
@@ -73,6 +74,9 @@ OBJECTS = {
     "config unset due.max": SETTING,
     "config edit": ["path", "changed"],
     "db check": ["path", "ok", "contacts", "interactions", "followups", "problems"],
+    "db backup new.db": ["path", "file", *KEPT],
+    "db verify copy.db.gz": ["file", "ok", *KEPT, "schema", "problems"],
+    "db restore copy.db.gz --yes": ["path", "file", *KEPT, "kept"],
     "import people.csv": [
         "source", "added", "updated", "unchanged", "skipped", "warnings", "dry_run",
     ],
@@ -105,6 +109,7 @@ def some(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> Netcrm:
     crm("log", "bela", "lunch", "--with", "amara", "--on", "2026-01-04", "--tag", "talk")
     crm("skip", "bela")
     (crm.home / "people.csv").write_text("name,phone_1\nDario Conti,+1\n,+2\n", encoding="utf-8")
+    crm("db", "backup", "copy.db.gz")
     return crm.on("2026-03-02")
 
 

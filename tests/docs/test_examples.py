@@ -35,6 +35,7 @@ _FENCE = re.compile(r"```(\w+) ?(.*)")
 _BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h.*?\x1b\[1A\x1b\[2K", re.DOTALL)  # gone when done
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
+_BACKUP = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(-[a-z-]+[a-z])(?:-\d+)?(?=\.db)")
 _MINUTE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC")
 
 
@@ -132,6 +133,7 @@ class Terminal:
         shown = shown.replace(str(self.home), "/home/you")
         shown = "\n".join(line.rstrip() for line in shown.rstrip().split("\n"))
         shown = _INSTANT.sub(f"{self.day}T08:30:00+00:00", shown)
+        shown = _BACKUP.sub(rf"{self.day}T083000Z\1", shown)
         shown = _MINUTE.sub(f"{self.day} 08:30 UTC", shown)
         return _UID.sub(self._uid, shown)
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.store.killing import child, killed, posix
 from tests.store.snapshots import snapshot
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 WRITERS = 40
 KILLS = 24
 ROWS = 5000
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and kill")
 
 
 def test_forty_writers_at_once_also_where_there_is_no_file_yet(crm: Netcrm) -> None:
@@ -50,32 +47,6 @@ def test_forty_writers_at_once_also_where_there_is_no_file_yet(crm: Netcrm) -> N
     assert len(crm.json("followups")) == len(crm.json("history")) == WRITERS
     assert not [one for one in crm.home.iterdir() if one.name.endswith(".new")]
     snapshot(crm.db)
-
-
-def child(work: Callable[[Callable[[str], None]], None]) -> tuple[int, int]:
-    """Start ``work`` in a process that tells its parent about each success."""
-    reading, writing = os.pipe()
-    number = os.fork()
-    if number:
-        os.close(writing)
-        return number, reading
-    try:
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1)
-        os.dup2(quiet, 2)
-        work(lambda line: (os.write(writing, f"{line}\n".encode()), None)[1])
-    finally:
-        os._exit(1)
-
-
-def killed(number: int, reading: int, after: float) -> list[str]:
-    """Kill a process so many seconds after its first word, and return what it told."""
-    with os.fdopen(reading, encoding="utf-8") as told:
-        first = told.readline()
-        time.sleep(after)
-        os.kill(number, signal.SIGKILL)
-        os.waitpid(number, 0)
-        return (first + told.read()).split()
 
 
 def instants() -> Iterator[float]:

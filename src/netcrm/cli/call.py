@@ -29,7 +29,7 @@ class Call:
     """What all verbs share; left when its answer is written.
 
     ``chosen`` holds the answers to questions about ambiguous names; ``changed`` tells whether the
-    command has changed the database.
+    command has changed the database, ``backed_up`` whether there is a backup of it from before.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Call:
         self.form = form
         self.chosen = chosen
         self.changed = False
+        self.backed_up = False
 
     @cached_property
     def path(self) -> Path:
@@ -83,7 +84,7 @@ class Call:
         from netcrm.store.reading import reading
 
         _ = self.settings
-        return self._open.enter_context(reading(self.path))
+        return self._open.enter_context(reading(self.path, _say_migrated))
 
     @contextmanager
     def writing(self, verb: str, *, keep: bool = True) -> Iterator[Work]:
@@ -94,7 +95,7 @@ class Call:
         from netcrm.store.writing import writing
 
         _ = self.settings
-        with writing(self.path, self.moment, verb, keep=keep) as work:
+        with writing(self.path, self.moment, verb, _say_migrated, keep=keep) as work:
             yield work
             self.changed = keep and work.connection.total_changes > 0
 
@@ -154,3 +155,9 @@ class Call:
         if found is None:
             raise AssertionError(day)
         return found
+
+
+def _say_migrated(kept: Path) -> None:
+    from netcrm.cli.output import remark
+
+    remark(f"The database is now in the form of this netcrm; as it was, it is kept: {kept}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netcrm.errors import DatabaseError
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Object
 from netcrm.rules.anniversary import Anniversary
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from netcrm.book.history import Taken
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
-    from netcrm.store.checking import Health
 
 UNDO = "Undo: netcrm undo"
 VALUES_AT = 14
@@ -222,23 +220,3 @@ def _promise(promise: FollowUp, today: date) -> str:
     else:
         when = f"done {promise.done_on.isoformat() if promise.done_on else ''}"
     return f"f{promise.id}  {whose}{promise.what} ({when})"
-
-
-def place(path: str, *, exists: bool) -> Answer:
-    """Say where the database is."""
-    remarks = [] if exists else ["There is no file yet; the first 'netcrm add' makes it."]
-    return Answer({"path": path, "exists": exists}, lines=[path], remarks=remarks)
-
-
-def health(path: str, found: Health) -> Answer:
-    """Say whether the database is sound; problems leave with the exit code of the database."""
-    sound = not found.problems
-    data = {"path": path, "ok": sound, **found._asdict()}
-    if sound:
-        names = ("contact", "interaction", "follow-up")
-        counts = [
-            f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in zip(found, names, strict=False)
-        ]
-        return Answer(data, lines=[f"{path} is sound: {', '.join(counts)}."])
-    lines = [f"{path} has problems:", *(f"  {one}" for one in found.problems)]
-    return Answer(data, lines=lines, exit_code=DatabaseError.exit_code)

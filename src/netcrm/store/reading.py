@@ -18,16 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from netcrm.store.opening import Told
+
 Row = dict[str, Any]
 
 FLAGS = frozenset({"theirs", "private", "main"})
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the database at ``path`` for one command that changes nothing, in one snapshot."""
+def reading(path: Path, migrated: Told | None = None) -> Iterator[sqlite3.Connection]:
+    """Open the database at ``path`` for one command that changes nothing, in one snapshot.
+
+    ``migrated`` is told where the copy is of a file that was of an older schema.
+    """
     with database_errors(path):
-        connection = open_for_reading(path)
+        connection = open_for_reading(path, migrated)
         try:
             connection.execute("BEGIN")
             yield connection

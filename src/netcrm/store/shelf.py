@@ -50,10 +50,15 @@ def folder_of(path: Path) -> Path:
 def names(
     path: Path, reason: str, at: datetime | None = None, ending: str = ENDING
 ) -> Iterator[str]:
-    """Yield the names that a copy of a database may have: one of them is free."""
-    begin = f"{path.resolve().stem}{f'-{at:%Y-%m-%dT%H%M%SZ}' if at else ''}-{reason}"
-    yield f"{begin}{ending}"
-    yield from (f"{begin}-{number}{ending}" for number in count(2))
+    """Yield the names that a copy of a database may have: one of them is free.
+
+    Of those of one second the last has the highest number, also when earlier ones are gone.
+    """
+    stamp = f"{at:%Y-%m-%dT%H%M%SZ}" if at else ""
+    taken = (one.number for one in backups(path) if (one.stamp, one.reason) == (stamp, reason))
+    begin = "-".join(filter(None, (path.resolve().stem, stamp, reason)))
+    for number in count(max(taken, default=0) + 1):
+        yield f"{begin}{f'-{number}' if number > 1 else ''}{ending}"
 
 
 def backups(path: Path) -> list[Backup]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netcrm.rules.moment import Moment
+    from netcrm.store.opening import Told
 
 
 class Work:
@@ -78,12 +79,15 @@ def _by_table(changed: Iterable[Any]) -> list[tuple[str, list[int]]]:
 
 
 @contextmanager
-def writing(path: Path, moment: Moment, verb: str, *, keep: bool = True) -> Iterator[Work]:
+def writing(
+    path: Path, moment: Moment, verb: str, migrated: Told | None = None, *, keep: bool = True
+) -> Iterator[Work]:
     """Open the database for one command: all of it is kept, as one step, or nothing is.
 
     A dry run (``keep`` False) does the same and takes it back; it makes no file either.
+    ``migrated`` is told where the copy is of a file that was of an older schema.
     """
-    connection = open_for_writing(path) if keep or path.exists() else empty()
+    connection = open_for_writing(path, migrated) if keep or path.exists() else empty()
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     # Here and not before: SQLAlchemy ends whatever was begun when it meets a connection first.
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))

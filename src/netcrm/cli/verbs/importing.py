@@ -45,6 +45,7 @@ def import_(
 
 def _import(call: Call, work: Work, file: Path, source: str | None) -> Report:
     from netcrm.book.files.importing import import_cards
+    from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
     from netcrm.errors import UnreadableFileError
     from netcrm.formats.decode import read_text
@@ -57,6 +58,8 @@ def _import(call: Call, work: Work, file: Path, source: str | None) -> Report:
     except UnreadableFileError as error:
         told = f"{error.message[0].lower()}{error.message[1:]}"
         raise UnreadableFileError(f"{file} is no list of people: {told}") from error
+    if work.keep:
+        back_up_before_import(call, reading.total_lines)
     with progress(f"Importing {file.name}", reading.total_lines) as advance:
         report = import_cards(work, reading, file.name, advance)
     if decoded.remark:
