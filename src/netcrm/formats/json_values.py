@@ -63,9 +63,9 @@ def text(value: Any) -> str | None:  # noqa: ANN401  any value of JSON, here and
 
 def texts(value: Any) -> list[str]:  # noqa: ANN401
     """Read a list of texts; empty ones are none."""
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+    if not isinstance(value, list):
         raise UnfitError("not a list of texts")
-    return [one for one in value if one]
+    return [one for one in map(text, value) if one]
 
 
 def named_texts(value: Any) -> dict[str, str]:  # noqa: ANN401

@@ -49,7 +49,8 @@ def everybody(value: Any) -> list[Who]:  # noqa: ANN401
     """Read the people of a conversation, each once."""
     if not isinstance(value, list):
         raise UnfitError("not a list")
-    return list({one.uid: one for one in map(who, value)}.values())
+    people = [who(one) for one in value]
+    return list({one.uid: one for one in people}.values()) if len(people) > 1 else people
 
 
 _INTERACTION = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from netcrm.book.contact.rules import Rule
     from netcrm.book.due.listing import DueRow
-    from netcrm.book.files.importing import Report
+    from netcrm.book.files.report import Counts, Report
     from netcrm.book.people.finding import Someone
     from netcrm.book.people.listing import Removed
     from netcrm.book.people.person import Person
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from netcrm.render.answer import Object
     from netcrm.rules.due import Standing
     from netcrm.store.history import Step
+
+BESIDE_PEOPLE = {"interactions": "conversations", "followups": "follow-ups"}
+"""What an import may bring beside people, in the words of a user."""
 
 
 def day(value: date | None) -> str | None:
@@ -239,9 +242,18 @@ def imported(reports: Sequence[Report], *, dry_run: bool) -> Object:
         "added": sum(one.added for one in reports),
         "updated": sum(len(one.updates) for one in reports),
         "unchanged": sum(one.unchanged for one in reports),
+        **{name: _sum([getattr(one, name) for one in reports]) for name in BESIDE_PEOPLE},
         "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],
         "warnings": [_remark(one, each, several) for one in reports for each in one.warnings],
         "dry_run": dry_run,
+    }
+
+
+def _sum(counts: Sequence[Counts]) -> Object:
+    return {
+        "added": sum(one.added for one in counts),
+        "updated": sum(one.updated for one in counts),
+        "unchanged": sum(one.unchanged for one in counts),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Object
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from netcrm.book.files.importing import Report
     from netcrm.book.history import Taken
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 UNDO = "Undo: netcrm undo"
 VALUES_AT = 14
 """The column of a person's page in which the values begin."""
-MOST_LINES = 10
-"""So many warnings of an import are printed; JSON has them all."""
 
 
 def done(
@@ -66,49 +63,6 @@ def redone(taken: Taken) -> Answer:
     """Say what was done again."""
     lines = [f"Done again: {step.summary}. {UNDO}" for step in taken.steps]
     return Answer({"redone": [keys.step(step) for step in taken.steps]}, lines=lines)
-
-
-def imported(reports: Sequence[Report], *, dry_run: bool) -> Answer:
-    """Say what an import did, or would do."""
-    found = keys.imported(reports, dry_run=dry_run)
-    counts = (
-        f"{found['added']:,} added, {found['updated']:,} updated,"
-        f" {found['unchanged']:,} unchanged, {len(found['skipped']):,} skipped."
-    )
-    if dry_run:
-        lines = [f"Dry run: {counts} Nothing was changed."]
-    else:
-        lines = [f"{counts} {UNDO}" if found["added"] or found["updated"] else counts]
-    lines += _first(change for report in reports for change in _changes(report))
-    problems = [_located(one, "skipped: ") for one in found["skipped"]]
-    problems += [_located(one) for one in found["warnings"]]
-    return Answer(found, lines=lines, remarks=_first(problems))
-
-
-def _changes(report: Report) -> Iterable[str]:
-    """Say of each contact what the file has changed."""
-    for one in report.updates:
-        for name, (before, after) in one.news.changed.items():
-            yield f"{one.name}: {name}: {before or 'nothing'} → {after}"
-        for name, further in one.news.further.items():
-            yield f"{one.name}: {name}: also {', '.join(further)}"
-
-
-def _located(remark: dict[str, Any], what: str = "") -> str:
-    where = f"line {remark['line']}: " if remark["line"] else ""
-    return f"{where}{what}{remark['reason']}"
-
-
-def exported(file: str, count: int) -> Answer:
-    """Say what was written into a file."""
-    people = "1 person" if count == 1 else f"{count:,} people"
-    return Answer({"file": file, "people": count}, lines=[f"Exported {people} to {file}."])
-
-
-def _first(lines: Iterable[str]) -> list[str]:
-    every = list(lines)
-    more = len(every) - MOST_LINES
-    return every if more <= 1 else [*every[:MOST_LINES], f"and {more:,} more: --json counts all"]
 
 
 def portrait(one: Portrait, today: date) -> Answer:
@@ -154,16 +108,21 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     yield "Time zone", person.time_zone
     yield "Birthday", _anniversary(person.birthday)
     for name, anniversary in person.dates.items():
-        yield name.capitalize(), _anniversary(anniversary)
+        yield _title(name), _anniversary(anniversary)
     met = [person.met or "", written(person.met_on, today) if person.met_on else ""]
     yield "Met", ", ".join(filter(None, met))
     yield "Introduced by", one.introduced_by.name if one.introduced_by else None
     yield "Tags", ", ".join(person.tags)
     yield "Other posts", "; ".join(_posts(one))
     for name, value in person.fields.items():
-        yield name.capitalize(), value
+        yield _title(name), value
     yield "Notes", person.notes
     yield "Private", person.private_notes
+
+
+def _title(name: str) -> str:
+    """Begin with a capital; ORCID stays as it is."""
+    return name[:1].upper() + name[1:]
 
 
 def _standing(one: Portrait, today: date) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import named
 from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
+from netcrm.book.files.report import Report, Update
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
 from netcrm.errors import UsageError
@@ -23,40 +23,12 @@ if TYPE_CHECKING:
 
     from netcrm.book.files.inserting import Incoming
     from netcrm.book.files.matching import Keys
-    from netcrm.book.files.merging import News
     from netcrm.formats.card import Card
     from netcrm.formats.reading import Reading
     from netcrm.store.writing import Work
 
 CHUNK = 2000
 OWN = "netcrm"
-
-
-class Update(NamedTuple):
-    """One contact whom the file changed, and in what."""
-
-    id: int
-    name: str
-    news: News
-
-
-@dataclass(slots=True)
-class Report:
-    """What an import of one file did, or would do."""
-
-    file: str
-    source: str
-    added: int = 0
-    updates: list[Update] = field(default_factory=list)
-    unchanged: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-    warnings: list[Remark] = field(default_factory=list)
-
-    @property
-    def summary(self) -> str:
-        """The sentence for the history."""
-        counts = f"{self.added:,} added, {len(self.updates):,} updated"
-        return f"Imported {self.file}: {counts}"
 
 
 def import_cards(

@@ -9,7 +9,7 @@ from netcrm.rules.names import fold, tag_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from netcrm.store.bulk import Bulk
 
@@ -50,3 +50,8 @@ class Words:
             self._bulk.add(table, {"id": known[folded], "name": plain, "folded": folded})
         known[name] = known[folded]
         return known[folded]
+
+    def ids_of(self, table: str, names: Iterable[str]) -> list[int]:
+        """Return the ids of words, each once; without the blank ones."""
+        found = [self.id_of(table, name) for name in names]
+        return [number for number in dict.fromkeys(found) if number is not None]

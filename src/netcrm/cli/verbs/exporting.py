@@ -15,13 +15,15 @@ from netcrm.render.answer import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
+    from netcrm.book.files.everything.exporting import Exported
     from netcrm.rules.query import Query
 
 SUFFIXES = (".csv", ".vcf", ".json", ".ics", ".xlsx", ".md")
 """A first word of ``export`` that ends so is a file."""
 
-FORMATS = ("csv",)
+FORMATS = ("csv", "json")
 
 
 @verb("export")
@@ -29,15 +31,21 @@ def export(
     call: Call,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE] [QUERY]...", help="A file such as people.csv, then whom."),
+        typer.Argument(
+            metavar="[FILE] [QUERY]...", help="A file, people.csv or everything.json, then whom."
+        ),
     ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="csv.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="csv or json.")] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help="With the text of what is private.")
+    ] = False,
 ) -> Answer | None:
-    """Write people to a file, or to the output."""
-    from netcrm.book.files.exporting import export_csv
+    """Write people to a file, or to the output.
+
+    JSON holds everything of them: conversations and follow-ups, too.
+    """
     from netcrm.cli.verbs.people import people_of
     from netcrm.errors import UsageError
-    from netcrm.render import single
 
     collect()
     file, rest = _file_first(words or [])
@@ -45,14 +53,11 @@ def export(
     if (to or suffix) not in FORMATS:
         raise UsageError(f"netcrm does not write {to or suffix}; it writes {', '.join(FORMATS)}.")
     query = call.query([*rest])
-    if file is not None:
-        return single.exported(str(file), _write(call, query, file))
-    if call.form in ("json", "ids"):
+    if (to or suffix) == "json":
+        return _everything(call, query, file, private=private)
+    if file is None and call.form in ("json", "ids"):
         return people_of(call, query)
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    export_csv(call.reading(), call.today, query, sys.stdout, mark=False)
-    return None
+    return _csv(call, query, file)
 
 
 def _file_first(words: Sequence[str]) -> tuple[Path | None, Sequence[str]]:
@@ -63,10 +68,42 @@ def _file_first(words: Sequence[str]) -> tuple[Path | None, Sequence[str]]:
     return None, words
 
 
-def _write(call: Call, query: Query, file: Path) -> int:
+def _csv(call: Call, query: Query, file: Path | None) -> Answer | None:
     from netcrm.book.files.exporting import export_csv
+    from netcrm.cli.streams import write_for_programs
     from netcrm.formats.atomic import replacing
+    from netcrm.render.files import exported
 
     connection = call.reading()
+    if file is None:
+        write_for_programs(sys.stdout)
+        export_csv(connection, call.today, query, sys.stdout, mark=False)
+        return None
     with replacing(file) as out:
-        return export_csv(connection, call.today, query, out, mark=True)
+        return exported(str(file), export_csv(connection, call.today, query, out, mark=True))
+
+
+def _everything(call: Call, query: Query, file: Path | None, *, private: bool) -> Answer | None:
+    from netcrm.book.files.everything.exporting import Export
+    from netcrm.cli.output import remark
+    from netcrm.cli.progress import progress
+    from netcrm.cli.streams import write_for_programs
+    from netcrm.formats.atomic import replacing
+    from netcrm.render.files import exported, left_out
+
+    everything = Export(call.reading(), call.today, query, private=private)
+
+    def write(out: TextIO) -> Exported:
+        with progress("Exporting", everything.total) as advance:
+            return everything.write(out, advance)
+
+    if file is None:
+        write_for_programs(sys.stdout)
+        done = write(sys.stdout)
+        for line in left_out(done.notes_left_out, done.talks_left_out):
+            remark(line)
+        return None
+    with replacing(file) as out:
+        done = write(out)
+    answer = exported(str(file), done.people, done.interactions, done.followups)
+    return answer._replace(remarks=left_out(done.notes_left_out, done.talks_left_out))

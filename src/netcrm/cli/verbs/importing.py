@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +14,13 @@ from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
 
 if TYPE_CHECKING:
-    from netcrm.book.files.importing import Report
+    from netcrm.book.files.report import Report
+    from netcrm.errors import UnreadableFileError
+    from netcrm.formats.decode import Source
     from netcrm.store.writing import Work
+
+RECORD = 400
+"""So many bytes a record of JSON has, about: where it is told how far an import has come."""
 
 
 @verb("import")
@@ -22,11 +28,13 @@ def import_(
     call: Call,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="CSV: LinkedIn's Connections.csv, or netcrm's own."),
+        typer.Argument(
+            metavar="FILE...", help="LinkedIn's Connections.csv, or netcrm's own CSV or JSON."
+        ),
     ],
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="FORMAT", help="linkedin or netcrm, if not recognised."),
+        typer.Option("--from", metavar="FORMAT", help="linkedin, netcrm (CSV) or json."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False,
 ) -> Answer:
@@ -34,34 +42,63 @@ def import_(
 
     The same file again changes nothing.
     """
-    from netcrm.render import single
+    from netcrm.formats.decode import Source
+    from netcrm.formats.reading import JSON
+    from netcrm.render.files import imported
 
+    reports = []
     with call.writing("import", keep=not dry_run) as work:
         collect()
-        reports = [_import(call, work, file, source) for file in files]
+        for file in files:
+            found = Source(file)
+            is_json = source == JSON or (source is None and found.is_json)
+            reports.append((_json if is_json else _cards)(call, work, found, source))
         work.summary = "; ".join(report.summary for report in reports)
-    return single.imported(reports, dry_run=dry_run)
+        changed = work.changed
+    return imported(reports, changed=changed, dry_run=dry_run)
 
 
-def _import(call: Call, work: Work, file: Path, source: str | None) -> Report:
+def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
     from netcrm.book.files.importing import import_cards
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
     from netcrm.errors import UnreadableFileError
-    from netcrm.formats.decode import read_text
     from netcrm.formats.reading import read_cards
     from netcrm.formats.remarks import Remark
 
-    decoded = read_text(file)
+    decoded = file.text()
     try:
         reading = read_cards(decoded.text, source, today=call.today, order=call.settings.date_order)
     except UnreadableFileError as error:
-        told = f"{error.message[0].lower()}{error.message[1:]}"
-        raise UnreadableFileError(f"{file} is no list of people: {told}") from error
+        raise _no_list(file, error) from error
     if work.keep:
         back_up_before_import(call, reading.total_lines)
-    with progress(f"Importing {file.name}", reading.total_lines) as advance:
-        report = import_cards(work, reading, file.name, advance)
+    with progress(f"Importing {file.path.name}", reading.total_lines) as advance:
+        report = import_cards(work, reading, file.path.name, advance)
     if decoded.remark:
         report.warnings.insert(0, Remark(0, decoded.remark))
     return report
+
+
+def _json(call: Call, work: Work, file: Source, _source: str | None) -> Report:
+    from netcrm.book.files.everything.importing import import_everything
+    from netcrm.cli.backing_up import back_up_before_import
+    from netcrm.cli.progress import progress
+    from netcrm.errors import UnreadableFileError
+    from netcrm.formats.own_json_reading import OwnJson
+
+    try:
+        document = OwnJson(file.open)
+    except UnreadableFileError as error:
+        raise _no_list(file, error) from error
+    records = file.size // RECORD
+    if work.keep:
+        back_up_before_import(call, records)
+    name = file.path.name
+    with closing(document), progress(f"Importing {name}", records) as advance:
+        return import_everything(work, document, name, lambda read: advance(read // RECORD))
+
+
+def _no_list(file: Source, error: UnreadableFileError) -> UnreadableFileError:
+    told = f"{error.message[0].lower()}{error.message[1:]}"
+    return type(error)(f"{file.path} is no list of people: {told}")

@@ -1,0 +1,63 @@
+"""What belongs to a contact, as rows: addresses, posts, tags, dates, fields, what sources said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netcrm.book.contact.rows import normal_form
+from netcrm.book.files.merging import as_stored
+from netcrm.rules.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from netcrm.book.files.words import Words
+    from netcrm.formats.records import Post
+    from netcrm.store.bulk import Bulk
+
+
+class Belongings:
+    """Gathers rows for the contacts of an import."""
+
+    def __init__(self, bulk: Bulk, words: Words) -> None:
+        self._bulk = bulk
+        self._words = words
+
+    def points(self, contact: int, kind: str, values: Iterable[str]) -> None:
+        """Add e-mails, phones or links, the preferred one first."""
+        for rank, value in enumerate(values):
+            normal = normal_form(kind, value)
+            point = {"kind": kind, "value": value, "normal": normal, "rank": rank}
+            self._row("contact_point", contact, point)
+
+    def post(self, contact: int, post: Post) -> None:
+        """Add a position."""
+        values = post._asdict()
+        if post.organisation:
+            values["organisation_id"] = self._words.id_of("organisation", post.organisation)
+        self._row("position", contact, values)
+
+    def tags(self, contact: int, names: Iterable[str]) -> None:
+        """Add tags, none of them twice."""
+        for tag in self._words.ids_of("tag", names):
+            self._row("contact_tag", contact, {"tag_id": tag})
+
+    def dates(self, contact: int, dates: Mapping[str, str]) -> None:
+        """Add days of the year, under their names."""
+        for name, day in dates.items():
+            values = {"name": name, "folded": fold(name), "anniversary": day}
+            self._row("named_date", contact, values)
+
+    def fields(self, contact: int, fields: Mapping[str, str]) -> None:
+        """Add values of the user's own fields."""
+        for name, value in fields.items():
+            field = self._words.id_of("custom_field", name)
+            self._row("contact_field", contact, {"field_id": field, "value": value})
+
+    def sources(self, contact: int, sources: Mapping[str, Mapping[str, Any]]) -> None:
+        """Add what import sources said last time."""
+        for source, card in sources.items():
+            self._row("source_card", contact, {"source": source, "card": as_stored(card)})
+
+    def _row(self, table: str, contact: int, values: dict[str, Any]) -> None:
+        self._bulk.add(table, {"id": self._bulk.next_id(table), "contact_id": contact, **values})

@@ -1,0 +1,166 @@
+"""The people of a file: who of them is here already, and what becomes of each."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from netcrm.book.files.everything.belongings import Belongings
+from netcrm.book.files.everything.cards import card_of, with_post
+from netcrm.book.files.everything.comparing import Comparing
+from netcrm.book.files.everything.newcomers import Newcomers
+from netcrm.book.files.everything.scope import CHUNK
+from netcrm.book.files.everything.talks import TWICE
+from netcrm.book.files.everything.uids import Uids
+from netcrm.book.files.inserting import incoming
+from netcrm.book.files.matching import Known, keys_of
+from netcrm.formats.remarks import Remark, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netcrm.book.files.everything.comparing import Met
+    from netcrm.book.files.everything.ruling import Rules
+    from netcrm.book.files.report import Report
+    from netcrm.book.files.words import Words
+    from netcrm.formats.own_json_reading import Read
+    from netcrm.formats.records import Contact, Who
+    from netcrm.store.bulk import Bulk
+    from netcrm.store.writing import Work
+
+FIRST = ("tier", "organisation", "tag", "custom_field", "contact")
+"""The tables that the others name."""
+
+
+class People:
+    """Takes in contacts: into a ``fresh`` database all of them, as they were."""
+
+    def __init__(
+        self, work: Work, bulk: Bulk, words: Words, rules: Rules, report: Report, *, fresh: bool
+    ) -> None:
+        self._work = work
+        self._bulk = bulk
+        self._words = words
+        self._rules = rules
+        self._report = report
+        self._fresh = fresh
+        self._taken: set[int] = set()
+        self._introduced: list[tuple[int, int, Who]] = []
+        belongings = Belongings(bulk, words)
+        today = work.moment.today.isoformat()
+        self._newcomers = Newcomers(bulk, belongings, rules, today, fresh=fresh)
+        self._comparing = Comparing(work, belongings, report)
+        self.uids = Uids(work.connection, "contact")
+
+    def take(self, chunk: Sequence[Read]) -> None:
+        """Take in one chunk."""
+        by_uid = self.uids.numbers(read.record.uid for read in chunk if read.record.uid)
+        by_other = {} if self._fresh else self._recognised(chunk, by_uid)
+        met: list[Met] = []
+        for line, one in chunk:
+            number = by_uid.get(one.uid) or by_other.get(line)
+            if number is None:
+                self._add(line, one, by_uid)
+            elif number in self._taken or number >= self.uids.first_new:
+                self._report.skipped.append(Skipped(line, f"contacts: {TWICE}"))
+            else:
+                self._taken.add(number)
+                met.append((line, one, number))
+        self._bulk.write(FIRST)
+        if met:
+            self._bulk.finish()
+            self._merge(self._present(met))
+
+    def introduce(self) -> None:
+        """Note who introduced whom, when everybody is here: the introducer may come last."""
+        for start in range(0, len(self._introduced), CHUNK):
+            part = self._introduced[start : start + CHUNK]
+            numbers = self.uids.numbers({who.uid for _, _, who in part})
+            for line, number, who in part:
+                if numbers.get(who.uid, number) != number:
+                    self._introduce(number, numbers[who.uid], who)
+                else:
+                    self._warn(line, f"introduced_by left out: {who.name or who.uid} is not here")
+
+    def _add(self, line: int, one: Contact, by_uid: dict[str, int]) -> None:
+        number = self._newcomers.add(line, one)
+        if one.uid:
+            by_uid[one.uid] = number
+        if one.introduced_by:
+            self._introduced.append((line, number, one.introduced_by))
+        self._report.added += 1
+
+    def _recognised(self, chunk: Sequence[Read], by_uid: dict[str, int]) -> dict[int, int]:
+        """Return, by line, the numbers of people whom the database has under another uid.
+
+        Somebody who was removed there is nobody else here.
+        """
+        known = Known()
+        known.taken = self._taken.union(by_uid.values())
+        keys = {
+            line: keys_of(incoming(with_post(card_of(line, one), one)))
+            for line, one in chunk
+            if one.uid not in by_uid and one.removed_on is None
+        }
+        known.look_up(self._work.connection, list(keys.values()))
+        found = {}
+        for line, key in keys.items():
+            number = known.match(key)
+            if number is not None:
+                known.taken.add(number)
+                found[line] = number
+                if key.uid:
+                    self.uids.aliases[key.uid] = number
+        return found
+
+    def _present(self, met: Sequence[Met]) -> list[Met]:
+        """Return those who are not removed, here or there; of the others it is told."""
+        found = self._work.connection.execute(
+            "SELECT id FROM contact WHERE removed_on IS NOT NULL"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps([number for _, _, number in met]),),
+        )
+        removed = {number for (number,) in found}
+        present = []
+        for line, one, number in met:
+            if number not in removed and one.removed_on is None:
+                present.append((line, one, number))
+                continue
+            self._report.unchanged += 1
+            if one.removed_on is None:
+                hint = f"'netcrm restore {number}' brings them back"
+                self._warn(line, f"{one.name} was removed by you; {hint}")
+            elif number not in removed:
+                self._warn(line, f"{one.name} was removed there, and stays here")
+        return present
+
+    def _merge(self, present: Sequence[Met]) -> None:
+        named = [
+            (line, one._replace(tier=self._rules.tier_of(line, one.tier)), number)
+            for line, one, number in present
+        ]
+        self._bulk.write(FIRST)
+        self._comparing.merge(named)
+        self._bulk.write(FIRST)
+        self._bulk.finish()
+        self._words.read()
+        self._introduced.extend(
+            (line, number, one.introduced_by) for line, one, number in named if one.introduced_by
+        )
+
+    def _introduce(self, number: int, introducer: int, who: Who) -> None:
+        connection = self._work.connection
+        if number < self.uids.first_new:
+            name, known = connection.execute(
+                "SELECT name, introduced_by_id FROM contact WHERE id = ?", (number,)
+            ).fetchone()
+            if known is not None:
+                return
+            self._work.recorder.updating("contact", [number])
+            self._comparing.tell(number, name, "introduced_by", who.name)
+        connection.execute(
+            "UPDATE contact SET introduced_by_id = ? WHERE id = ?", (introducer, number)
+        )
+
+    def _warn(self, line: int, reason: str) -> None:
+        self._report.warnings.append(Remark(line, f"contacts: {reason}"))

@@ -1,0 +1,90 @@
+"""Contacts as records, with all that belongs to them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from netcrm.book.files.everything.kept import said
+from netcrm.book.files.everything.scope import AMONG
+from netcrm.formats.records import Contact, Post, Who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from netcrm.book.files.everything.scope import Scope
+
+_LISTS = ("emails", "phones", "links", "positions", "tags")
+_OBJECTS = ("dates", "fields", "sources")
+_COLUMNS = tuple(
+    name for name in Contact._fields if name not in (*_LISTS, *_OBJECTS, "introduced_by")
+)
+_POINTS = {"email": "emails", "phone": "phones", "link": "links"}
+_PRIVATE = "private_notes"
+
+
+def contacts(scope: Scope) -> Iterator[Contact]:
+    """Yield the contacts who are wanted, by id."""
+    columns = ", ".join(f"c.{name}" for name in _COLUMNS)
+    for chunk in scope.chunks(
+        f"SELECT {columns}, c.introduced_by_id, i.uid, i.name FROM contact AS c"
+        " LEFT JOIN contact AS i ON i.id = c.introduced_by_id"
+        f" WHERE {scope.chosen('c.id')} ORDER BY c.id"
+    ):
+        found = {row[0]: _contact(scope, row) for row in chunk}
+        _attach(scope, found)
+        yield from (Contact(**values) for values in found.values())
+
+
+def _contact(scope: Scope, row: Sequence[Any]) -> dict[str, Any]:
+    values = dict(zip(_COLUMNS, row, strict=False))
+    values.update((name, []) for name in _LISTS)
+    values.update((name, {}) for name in _OBJECTS)
+    introducer, uid, name = row[-3:]
+    known = introducer is not None and scope.has(introducer)
+    values["introduced_by"] = Who(uid, name) if known else None
+    values["snoozed_at"] = said(values["snoozed_at"])
+    if values[_PRIVATE] is not None and not scope.private:
+        scope.notes += 1
+        values[_PRIVATE] = None
+    return values
+
+
+def _attach(scope: Scope, found: dict[int, dict[str, Any]]) -> None:
+    """Add what people have several of, each in its order."""
+    ids = list(found)
+    for number, kind, value in scope.belonging(
+        f"SELECT contact_id, kind, value FROM contact_point WHERE contact_id {AMONG}"
+        " ORDER BY contact_id, kind, rank, id",
+        ids,
+    ):
+        found[number][_POINTS[kind]].append(value)
+    for number, name, title, from_on, to_on, main in scope.belonging(
+        "SELECT p.contact_id, o.name, p.title, p.from_on, p.to_on, p.main FROM position AS p"
+        f" LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.contact_id {AMONG}"
+        " ORDER BY p.id",
+        ids,
+    ):
+        found[number]["positions"].append(Post(name, title, from_on, to_on, bool(main)))
+    for number, name in scope.belonging(
+        f"SELECT contact_id, name FROM person_tag WHERE contact_id {AMONG} ORDER BY folded", ids
+    ):
+        found[number]["tags"].append(name)
+    for field, columns, table, order in (
+        ("dates", "name, anniversary", "named_date", "folded"),
+        ("fields", "name, value", "person_field", "folded"),
+        ("sources", "source, card", "source_card", "source"),
+    ):
+        for number, name, value in scope.belonging(
+            f"SELECT contact_id, {columns} FROM {table} WHERE contact_id {AMONG} ORDER BY {order}",
+            ids,
+        ):
+            found[number][field][name] = _card(scope, value) if field == "sources" else value
+
+
+def _card(scope: Scope, written: str) -> dict[str, Any]:
+    """Return what a source said, with or without what it said in private."""
+    card: dict[str, Any] = json.loads(written)
+    if not scope.private:
+        card.pop(_PRIVATE, None)
+    return card

@@ -1,0 +1,54 @@
+"""What an import did, or would do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from netcrm.book.files.merging import News
+    from netcrm.formats.remarks import Remark, Skipped
+
+
+class Update(NamedTuple):
+    """One contact whom the file changed, and in what."""
+
+    id: int
+    name: str
+    news: News
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many interactions, or follow-ups, were added, changed, and here already."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import of one file did, or would do; ``added`` and the like count people."""
+
+    file: str
+    source: str
+    added: int = 0
+    updates: list[Update] = field(default_factory=list)
+    unchanged: int = 0
+    interactions: Counts = field(default_factory=Counts)
+    followups: Counts = field(default_factory=Counts)
+    skipped: list[Skipped] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+
+    @property
+    def summary(self) -> str:
+        """The sentence for the history."""
+        counts = [f"{self.added:,} added, {len(self.updates):,} updated"]
+        for name, more in (
+            ("conversations", self.interactions),
+            ("follow-ups", self.followups),
+        ):
+            if more.added:
+                counts.append(f"{more.added:,} {name}")
+        return f"Imported {self.file}: {', '.join(counts)}"

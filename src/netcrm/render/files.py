@@ -1,0 +1,98 @@
+"""Files in and out: what an import or an export did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netcrm.render import keys
+from netcrm.render.answer import Answer
+from netcrm.render.single import UNDO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from netcrm.book.files.report import Report
+
+MOST_LINES = 10
+"""So many warnings of an import are printed; JSON has them all."""
+
+
+def imported(reports: Sequence[Report], *, changed: bool, dry_run: bool) -> Answer:
+    """Say what an import did, or would do; ``changed`` if there is something to be undone."""
+    found = keys.imported(reports, dry_run=dry_run)
+    more = [line for name in keys.BESIDE_PEOPLE if (line := _counted(name, found[name]))]
+    counts = (
+        f"{found['added']:,} added, {found['updated']:,} updated,"
+        f" {found['unchanged']:,} unchanged, {len(found['skipped']):,} skipped."
+    )
+    lines = [f"Dry run: {counts}" if dry_run else counts, *more]
+    if dry_run:
+        lines[-1] += " Nothing was changed."
+    elif changed:
+        lines[-1] += f" {UNDO}"
+    lines += _first(change for report in reports for change in _changes(report))
+    problems = [_located(one, "skipped: ") for one in found["skipped"]]
+    problems += [_located(one) for one in found["warnings"]]
+    return Answer(found, lines=lines, remarks=_first(problems))
+
+
+def _counted(name: str, counts: dict[str, int]) -> str:
+    """Say what became of interactions or follow-ups, if the files had any."""
+    if not any(counts.values()):
+        return ""
+    told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    return f"{keys.BESIDE_PEOPLE[name].capitalize()}: {told}."
+
+
+def _changes(report: Report) -> Iterable[str]:
+    """Say of each contact what the file has changed."""
+    for one in report.updates:
+        for name, (before, after) in one.news.changed.items():
+            yield f"{one.name}: {name}: {before or 'nothing'} → {after}"
+        for name, further in one.news.further.items():
+            yield f"{one.name}: {name}: also {', '.join(further)}"
+
+
+def _located(remark: dict[str, Any], what: str = "") -> str:
+    where = f"line {remark['line']}: " if remark["line"] else ""
+    return f"{where}{what}{remark['reason']}"
+
+
+def _first(lines: Iterable[str]) -> list[str]:
+    every = list(lines)
+    more = len(every) - MOST_LINES
+    return every if more <= 1 else [*every[:MOST_LINES], f"and {more:,} more: --json counts all"]
+
+
+def exported(file: str, people: int, interactions: int = 0, followups: int = 0) -> Answer:
+    """Say what was written into a file."""
+    counts = {"people": people, "interactions": interactions, "followups": followups}
+    said = [_number(people, "person", "people")]
+    if interactions or followups:
+        said += [_number(interactions, "conversation"), _number(followups, "follow-up")]
+    *others, last = said
+    all_ = f"{', '.join(others)} and {last}" if others else last
+    return Answer({"file": file, **counts}, lines=[f"Exported {all_} to {file}."])
+
+
+def _number(count: int, one: str, many: str = "") -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {many or f'{one}s'}"
+
+
+def left_out(notes: int, talks: int) -> list[str]:
+    """Say what was left out of an export because it is private; nothing if nothing was."""
+    said = [_number(notes, "private note")] if notes else []
+    said += [f"the text of {_number(talks, 'private conversation')}"] if talks else []
+    if not said:
+        return []
+    was, them = ("was", "it") if len(said) == 1 and (talks or notes == 1) else ("were", "them")
+    told = " and ".join(said)
+    return [f"{told[0].upper()}{told[1:]} {was} left out; --private takes {them} along."]
+
+
+def notes_left_out(people: int) -> list[str]:
+    """Say of how many people the private notes were left out of an export."""
+    if not people:
+        return []
+    whose = _number(people, "person", "people")
+    return [f"Private notes of {whose} were left out; --private takes them along."]
