@@ -241,3 +241,31 @@ def test_words_that_are_not_utf_8(amara: Netcrm) -> None:
         assert told.code == 2
         assert is_one_sentence(told)
     assert amara.kept() == before
+
+
+@pytest.mark.parametrize(
+    ("argv", "option", "verb"),
+    [
+        (["edit", "amara", "--name"], "--name", "netcrm edit"),
+        (["due", "-t"], "-t", "netcrm due"),
+        (["due", "-jt"], "-t", "netcrm due"),
+        (["log", "amara", "coffee", "--next"], "--next", "netcrm log"),
+        (["--db"], "--db", "netcrm"),
+        (["nonsense", "--db"], "--db", "netcrm"),
+    ],
+)
+def test_an_option_at_the_end_wants_its_value(
+    crm: Netcrm, argv: list[str], option: str, verb: str
+) -> None:
+    crm("add", "Amara Okafor")
+    kept = crm.kept()
+    refused = crm.fails(2, *argv)
+    assert refused.err == f"{option} needs a value. See '{verb} --help'.\n"
+    assert crm.kept() == kept
+
+
+def test_short_options_together_may_end_with_one_that_has_a_value(crm: Netcrm) -> None:
+    crm("add", "Amara Okafor", "--tag", "sim", "--every", "1w", "--met-on", "2026-01-01")
+    crm("add", "Bela Varga", "--every", "1w", "--met-on", "2026-01-01")
+    for argv in (["due", "-jt", "sim"], ["due", "-jtsim"], ["-jt", "sim", "due"], ["-jt", "sim"]):
+        assert [row["name"] for row in crm(*argv).json] == ["Amara Okafor"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from importlib import import_module
-from itertools import islice
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 import typer
 
@@ -71,8 +70,19 @@ def _root(
     raise typer.Exit
 
 
-def told_apart(argv: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Tell options, with their values, from words; behind ``--`` there are only words."""
+class Told(NamedTuple):
+    """The options of a command line, with their values, and its words, each in their order.
+
+    ``lacking`` is the option at its end whose value is not there.
+    """
+
+    options: list[str]
+    words: list[str]
+    lacking: str | None = None
+
+
+def told_apart(argv: Sequence[str]) -> Told:
+    """Tell options from words; behind ``--`` there are only words."""
     options: list[str] = []
     words: list[str] = []
     rest = iter(argv)
@@ -82,8 +92,22 @@ def told_apart(argv: Sequence[str]) -> tuple[list[str], list[str]]:
         elif not word.startswith("-") or word == "-" or is_negated(word) or _is_yearless(word):
             words.append(word)
         else:
-            options += [word, *islice(rest, 1 if word in VALUED else 0)]
-    return options, words
+            options.append(word)
+            if valued := _option_before_its_value(word):
+                value = next(rest, None)
+                if value is None:
+                    return Told(options, words, lacking=valued)
+                options.append(value)
+    return Told(options, words)
+
+
+def _option_before_its_value(word: str) -> str | None:
+    """Return the option whose value is the next word, also at the end of several: ``-jt``."""
+    if word.startswith("--"):
+        return word if word in VALUED else None
+    short = [f"-{letter}" for letter in word[1:]]
+    first = next((option for option in short if option in VALUED), None)
+    return first if first is not None and first == short[-1] else None
 
 
 def verb_among(words: Sequence[str]) -> str | None:

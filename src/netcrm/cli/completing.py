@@ -14,7 +14,6 @@ from typer.core import TyperArgument, TyperOption
 from netcrm.book.people.completing import Offer
 from netcrm.cli.command_line import command_of, first_line, is_negated, load, told_apart, verb_among
 from netcrm.cli.offering import Line, of_option, of_part, who_and_more
-from netcrm.cli.verb import VALUED
 from netcrm.cli.verbs import MODULES
 from netcrm.rules.terms import is_term
 
@@ -44,13 +43,11 @@ def offers(typed: Sequence[str], beginning: str) -> list[Offer]:
 
 def _read(typed: Sequence[str], beginning: str) -> tuple[Line, str | None]:
     """Sort what was typed, and name the option whose value is next."""
-    options, words = told_apart(typed)
+    options, words, lacking = told_apart(typed)
     verb = verb_among(words)
     if verb is not None:
         words.remove(verb)
-    is_value = bool(options) and options[-1] == typed[-1] and typed[-1] in VALUED
-    line = Line(verb, options, words, beginning)
-    return line, options[-1] if is_value else None
+    return Line(verb, options, words, beginning), lacking
 
 
 def _verbs(beginning: str) -> list[Offer]:

@@ -74,12 +74,15 @@ def _arranged(argv: Sequence[str]) -> tuple[str | None, list[str]]:
 
     Without a verb it is ``due``, unless the options are those of netcrm itself (then None).
     """
-    options, words = told_apart(argv)
+    options, words, lacking = told_apart(argv)
     if "--version" in options:
         return None, ["--version"]
     if not words and any(option in options for option in ROOT_OPTIONS):
         return None, options
     name = verb_among(words)
+    if lacking:
+        about = f"netcrm {name}" if name in MODULES else "netcrm"
+        raise UsageError(f"{lacking} needs a value. See '{about} --help'.")
     if name is None:
         name = "due"
     else:
