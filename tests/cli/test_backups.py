@@ -137,6 +137,24 @@ def test_where_nothing_can_be_written_it_says_so(some: Netcrm) -> None:
     assert {**before, folder(some): b""}.items() <= everything(some).items()
 
 
+def test_what_cannot_be_put_in_place_is_left(some: Netcrm, monkeypatch: pytest.MonkeyPatch) -> None:
+    some("db", "backup", "copy.db.gz")
+    some.db.write_bytes(damaged(some.db.read_bytes()))
+    before = some.db.read_bytes()
+
+    def cannot(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", cannot)
+        refused = some.fails(1, "db", "restore", "copy.db.gz", "--yes")
+    assert refused.err == f"{some.db} cannot be replaced: permission denied.\n"
+    assert some.db.read_bytes() == before
+    (some.home / "file").touch()
+    place = str(some.home / "file" / "netcrm.db")
+    assert one_sentence(some.fails(1, "db", "restore", "copy.db.gz", "--yes", "--db", place))
+
+
 def test_what_is_asked_for_must_make_sense(crm: Netcrm) -> None:
     for words in ("frob", "path x.db", "check x.db"):
         crm.fails(2, "db", *words.split())

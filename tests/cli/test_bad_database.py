@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -170,6 +170,18 @@ def test_a_read_only_folder_is_read_and_not_written(read_only: Netcrm) -> None:
     assert one_sentence(read_only.fails(1, "export", str(read_only.home / "people.csv")))
 
 
+def test_a_read_only_folder_is_backed_up_elsewhere(
+    read_only: Netcrm, tmp_path_factory: Any
+) -> None:
+    copy = str(tmp_path_factory.mktemp("elsewhere") / "copy.db.gz")
+    files = sorted(read_only.home.iterdir())
+    read_only("db", "backup", copy)
+    assert "is sound: 1 contact" in read_only("db", "verify", copy).out
+    assert one_sentence(read_only.fails(1, "db", "backup"))
+    assert one_sentence(read_only.fails(1, "db", "restore", copy, "--yes"))
+    assert sorted(read_only.home.iterdir()) == files
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
@@ -206,3 +218,24 @@ def test_a_disk_too_small_for_a_database_is_left_as_it_was(crm: Netcrm, small_di
     assert one_sentence(told)
     assert "disk is full" in told.err
     assert [one.name for one in small_disk.iterdir()] == ["other"]
+
+
+def test_a_backup_that_does_not_fit_leaves_nothing(crm: Netcrm, small_disk: Path) -> None:
+    crm("add", "Amara Okafor")
+    with closing(sqlite3.connect(crm.db)) as connection, connection:
+        connection.execute(
+            "INSERT INTO source_card (contact_id, source, card)"
+            " VALUES (1, 'x', randomblob(2000000))"
+        )
+    for name in ("copy.db.gz", "copy.db"):
+        assert one_sentence(crm.fails(7, "db", "backup", str(small_disk / name)))
+        assert list(small_disk.iterdir()) == []
+    large = str(crm.home / "large.db.gz")
+    crm("db", "backup", large)
+    small = small_disk / "netcrm.db"
+    crm("add", "Bela Varga", "--db", str(small))
+    told = crm.fails(1, "db", "restore", large, "--yes", "--db", str(small))
+    assert one_sentence(told)
+    assert "no space left" in told.err
+    assert [one.name for one in small_disk.iterdir()] == ["netcrm.db"]
+    assert crm.json("list", "--db", str(small))[0]["name"] == "Bela Varga"
