@@ -114,7 +114,7 @@ def test_after_a_typo_the_reader_may_change_nothing_still(some: Netcrm) -> None:
     from netcrm.store.vocabulary import Vocabulary
 
     with closing(opening.open_for_reading(some.db)) as connection:
-        assert Vocabulary(connection).beginning("l", 1, 9) == ["lund"]
-        assert Vocabulary(connection).beginning("", 1, 3) == ["ana"]
+        assert Vocabulary(connection, "name").beginning("l", 1, 9) == ["lund"]
+        assert Vocabulary(connection, "name").beginning("", 1, 3) == ["ana"]
         with pytest.raises(sqlite3.OperationalError):
             connection.execute("DELETE FROM contact")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Column, Object
-from netcrm.render.lists import FIRST_STEP, ID, NAME, NORMAL, WIDE
+from netcrm.render.lists import FIRST_STEP, ID, NAME, WIDE
 from netcrm.rules.days import ago
 
 if TYPE_CHECKING:
@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
     from netcrm.book.search.finding import Found
 
+PRIVATE = "(private)"
+
+NEVER = 1_000_000
+"""No screen has so many columns: for programs alone."""
+
 
 def found(what: Found, today: date) -> Answer:
-    """Show who was found; a text of the user's is private where it says so."""
+    """Show who was found, and in what: when that was stands below it, and that it is private."""
 
-    def when(row: Object) -> str:
-        return ago(date.fromisoformat(row["on"]), today) if row["on"] else ""
+    def place(row: Object) -> str:
+        when = ago(date.fromisoformat(row["on"]), today) if row["on"] else ""
+        private = PRIVATE if row["private"] else ""
+        return "\n".join(filter(None, (row["found_in"], when, private)))
 
     return Answer(
         data=map(keys.found, what.rows),
@@ -29,9 +36,9 @@ def found(what: Found, today: date) -> Answer:
             NAME,
             Column("organisation", grows=True, from_width=WIDE),
             Column("title", grows=True, from_width=WIDE),
-            Column("found_in", cell=_place, title="in"),
+            Column("found_in", place, _place, title="in"),
             Column("snippet", _marked, title="passage", grows=True),
-            Column("on", when, title="when", from_width=NORMAL),
+            Column("on", from_width=NEVER),
         ),
         lines=list(_below(what)),
         remarks=[
@@ -46,7 +53,7 @@ def _quoted(words: Iterable[str]) -> str:
 
 
 def _place(row: Object) -> str:
-    return f"{row['found_in']} (private)" if row["private"] else str(row["found_in"])
+    return f"{row['found_in']} {PRIVATE}" if row["private"] else str(row["found_in"])
 
 
 def _marked(row: Object) -> str:

@@ -1,4 +1,4 @@
-"""The words of which names consist, each once: asked when a word was mistyped."""
+"""The words that an index has, each once: asked about a word that begins none of them."""
 
 from __future__ import annotations
 
@@ -12,39 +12,43 @@ _LAST = "\U0010ffff"
 
 
 class Vocabulary:
-    """The words of the index of names: far fewer than names, and as the index has them."""
+    """The words of a full-text index (``name``, ``talk`` …), as the index has them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, index: str) -> None:
         self._connection = connection
-        _declare(connection)
+        self._table = f"temp.{index}_word"
+        self._declare(index)
 
     def beginning(self, letter: str, shortest: int, longest: int) -> list[str]:
         """Return the words of such a length that begin with a letter, or all for no letter."""
-        found = self._connection.execute(
-            "SELECT term FROM temp.name_word WHERE term >= :letter AND term < :end"
-            " AND length(term) BETWEEN :shortest AND :longest",
-            {
-                "letter": letter,
-                "end": letter + _LAST,
-                "shortest": shortest,
-                "longest": longest,
-            },
+        return self._words(
+            "term >= :letter AND term < :end AND length(term) BETWEEN :shortest AND :longest",
+            letter=letter,
+            end=letter + _LAST,
+            shortest=shortest,
+            longest=longest,
         )
+
+    def containing(self, part: str, most: int) -> list[str]:
+        """Return the words that have a part somewhere, at most so many."""
+        return self._words("instr(term, :part) LIMIT :most", part=part, most=most)
+
+    def _words(self, condition: str, **named: str | int) -> list[str]:
+        found = self._connection.execute(f"SELECT term FROM {self._table} WHERE {condition}", named)
         return [term for (term,) in found]
 
+    def _declare(self, index: str) -> None:
+        """Make the vocabulary readable, for this connection alone.
 
-def _declare(connection: sqlite3.Connection) -> None:
-    """Make the vocabulary readable, for this connection alone.
-
-    SQLite has it as a table that must be declared, which to a reader is a change like any other:
-    for this one statement, which is not about the file, the reader may change something.
-    """
-    (reads_only,) = connection.execute("PRAGMA query_only").fetchone()
-    connection.execute("PRAGMA query_only = OFF")
-    try:
-        connection.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.name_word USING fts5vocab"
-            " (main, name_index, row)"
-        )
-    finally:
-        connection.execute(f"PRAGMA query_only = {reads_only}")
+        SQLite has it as a table that must be declared, which to a reader is a change like any
+        other: for this one statement, which is not about the file, the reader may change something.
+        """
+        (reads_only,) = self._connection.execute("PRAGMA query_only").fetchone()
+        self._connection.execute("PRAGMA query_only = OFF")
+        try:
+            self._connection.execute(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS {self._table} USING fts5vocab"
+                f" (main, {index}_index, row)"
+            )
+        finally:
+            self._connection.execute(f"PRAGMA query_only = {reads_only}")

@@ -1,11 +1,11 @@
-"""What was meant by words that nobody has: parts of words of names, or words that are near."""
+"""What was meant by words that nobody has: parts of words, or words of names that are near."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.search.records import is_anywhere
-from netcrm.book.search.words import instead
+from netcrm.book.search.words import instead, is_unspaced
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,7 +17,7 @@ MOST_WORDS = 8
 """Of more words than that, none is taken for another one."""
 
 MOST_INSIDE = 500
-"""In so many names, at most, a part of a word is looked for."""
+"""So many names, or words of texts, at most are looked at for a part of a word."""
 
 MOST_NEAR = 3
 
@@ -29,7 +29,7 @@ LONG = 6
 
 
 class Replaced(NamedTuple):
-    """A word that was typed, and the words of names that were looked for in its place."""
+    """A word that was mistyped, and the words of names that were looked for in its place."""
 
     typed: str
     near: list[str]
@@ -51,8 +51,9 @@ def replaced(
         (part, *more) = word.ways[0]
         if more:
             continue
-        if names := _inside(connection, part):
-            found[word] = instead(word, names)
+        names, texts = _inside(connection, part), _inside_texts(connection, part)
+        if names or texts:
+            found[word] = instead(word, names, texts)
         elif names := _near(connection, part):
             found[word] = instead(word, names)
             mistyped.append(Replaced(word.typed, names))
@@ -67,6 +68,22 @@ def _inside(connection: sqlite3.Connection, part: str) -> list[str]:
     return list(dict.fromkeys(one for (name,) in names for one in name.split() if part in one))
 
 
+def _inside_texts(connection: sqlite3.Connection, part: str) -> list[str]:
+    """Return the words of texts that have a part somewhere, where words have no blanks between."""
+    if not is_unspaced(part):
+        return []
+    from netcrm.store.vocabulary import Vocabulary
+
+    indexes = ("about", "organisation", "post", "field", "talk", "promise")
+    return list(
+        dict.fromkeys(
+            term
+            for index in indexes
+            for term in Vocabulary(connection, index).containing(part, MOST_INSIDE)
+        )
+    )
+
+
 def _near(connection: sqlite3.Connection, word: str) -> list[str]:
     """Return the nearest words: those that begin alike, or with its second letter, else others."""
     if len(word) < SHORTEST:
@@ -77,7 +94,7 @@ def _near(connection: sqlite3.Connection, word: str) -> list[str]:
 
     from netcrm.store.vocabulary import Vocabulary
 
-    vocabulary = Vocabulary(connection)
+    vocabulary = Vocabulary(connection, "name")
     slips = 2 if len(word) >= LONG else 1
     for letters in (set(word[:2]), {""}):
         known = [

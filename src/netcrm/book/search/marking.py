@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from netcrm.book.search.words import Word
+from netcrm.book.search.words import Word, is_unspaced
 from netcrm.rules.names import fold_words, tag_key
 from netcrm.store.passages import places
 
@@ -49,9 +49,24 @@ def marked(parts: Sequence[Part], words: Sequence[Word]) -> list[Mapping[int, Sp
     """Say of each part which of the words it has, by their number, and where."""
     by_index = places([part.text for part in parts], [word.in_texts(whole=False) for word in words])
     return [
-        _by_fold(part, words) if part.place in ("name", "tag") else found
+        _by_fold(part, words) if part.place in ("name", "tag") else _narrowed(part, words, found)
         for part, found in zip(parts, by_index, strict=True)
     ]
+
+
+def _narrowed(part: Part, words: Sequence[Word], found: Mapping[int, Spans]) -> Mapping[int, Spans]:
+    """Where a whole phrase is one word to the index, leave what was typed of it."""
+    return {
+        number: [_typed(part.text, words[number].typed, span) for span in spans]
+        for number, spans in found.items()
+    }
+
+
+def _typed(text: str, typed: str, span: tuple[int, int]) -> tuple[int, int]:
+    if not is_unspaced(typed):
+        return span
+    begin = text.find(typed, *span)
+    return span if begin < 0 else (begin, begin + len(typed))
 
 
 def _by_fold(part: Part, words: Sequence[Word]) -> Mapping[int, Spans]:

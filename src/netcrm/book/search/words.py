@@ -3,6 +3,8 @@
 # Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
 # and this is read at each start.
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from netcrm.rules.names import fold, fold_words, tag_key
@@ -46,6 +48,13 @@ def _word(piece: str) -> Word:
     )
 
 
-def instead(word: Word, names: list[str]) -> Word:
-    """Return what is looked for in place of a word: any of these words of names."""
-    return Word(word.typed, tuple((name,) for name in names), tuple(names), tuple(names))
+def instead(word: Word, names: Sequence[str], texts: Sequence[str] = ()) -> Word:
+    """Return what is looked for in place of a word: any of these words of names, or of texts."""
+    ways = (*word.ways, *((name,) for name in names))
+    others = (*names, *texts)
+    return Word(word.typed, ways, (*word.keys, *others), (*word.writings, *others))
+
+
+def is_unspaced(text: str) -> bool:
+    """Tell Chinese, Japanese and Korean, in which to the indexes a whole phrase is one word."""
+    return bool(re.search("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]", text))
