@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.home import Home, many
@@ -18,7 +19,15 @@ DERIVED = ("last_contact_on", "due_on")
 TEXT = st.text("aé'=+-@;\\\", \n\t#[/]ﷺ😀", min_size=1, max_size=12)
 PERSON = st.fixed_dictionaries(
     {"name": TEXT.map("Ana {}".format), "tag": TEXT},
-    optional=dict.fromkeys(("org", "title", "city", "country", "met", "note", "link"), TEXT),
+    optional={
+        **dict.fromkeys(("org", "title", "city", "country", "met", "note", "link"), TEXT),
+        **dict.fromkeys(("pronouns", "post-nominals", "nickname", "private-note"), TEXT),
+        "time-zone": st.sampled_from(["UTC", "asia/kolkata"]),
+        "set": st.tuples(st.sampled_from(["x", "career-stage", "X"]), TEXT).map("=".join),
+        "date": st.tuples(st.sampled_from(["wedding", "first é"]), st.dates()).map(
+            lambda pair: f"{pair[0]} {pair[1].isoformat()}"
+        ),
+    },
 )
 
 
@@ -34,12 +43,14 @@ def test_out_and_into_another_database_and_out_again(people: list[dict[str, str]
     with Home() as home:
         home.on("2026-03-02")
         for one in people:
-            values = [f"--{key}={value}" for key, value in one.items() if key != "name"]
+            values = [f"--{key}={one[key]}" for key in one if key not in ("name", "date")]
             home.run("add", one["name"], "--force", *values)
+            if "date" in one:
+                home.run("date", "-", one["date"])
         first, second = home.path / "first.csv", home.path / "second.csv"
-        home("export", str(first))
+        home("export", str(first), "--private")
         home("import", str(first), f"--db={home.path / 'other.db'}")
-        home("export", str(second), f"--db={home.path / 'other.db'}")
+        home("export", str(second), "--private", f"--db={home.path / 'other.db'}")
         assert table(second) == table(first)
         kept = [without_days(one) for one in home("list", "--sort=id")]
         again = [
@@ -63,8 +74,12 @@ def filled(crm: Netcrm) -> None:
         *("--title", "Director", "--tag", "mentor", "--tag", "a;b", "--city", "Dublin"),
         *("--country", "Ireland", "--birthday", "--02-29", "--met", "a conference"),
         *("--met-on", "2024-02-29", "--tier", "close", "--note", "two\nlines"),
+        *("--nickname", "Mara", "--pronouns", "she/her", "--post-nominals", "MD, MHPE"),
+        *("--time-zone", "Europe/Dublin", "--private-note", "=hush", "--set", "x=@y"),
     )
-    crm("add", "Bo Ek", "--every", "6w")
+    crm("date", "amara", "first grant", "2019-06-12")
+    crm("add", "Bo Ek", "--every", "6w", "--set", "career-stage=senior")
+    crm("date", "bo", "Wedding", "12 June")
     crm("add", "Cai")
     crm("untrack", "cai")
     crm("log", "bo", "coffee")
@@ -73,7 +88,7 @@ def filled(crm: Netcrm) -> None:
 def test_everything_of_a_person_comes_back(crm: Netcrm) -> None:
     filled(crm)
     before = [without_days(crm.json("show", str(n))) for n in (1, 2, 3)]
-    crm("export", str(crm.home / "people.csv"))
+    crm("export", str(crm.home / "people.csv"), "--private")
     other = ["--db", str(crm.home / "other.db")]
     crm("import", str(crm.home / "people.csv"), *other)
     after = [without_days(crm.json("show", str(n), *other)) for n in (1, 2, 3)]
@@ -91,9 +106,10 @@ def test_two_who_share_a_page_come_back_as_two(crm: Netcrm) -> None:
     assert crm.json("import", str(crm.home / "people.csv"), *other)["added"] == 3
 
 
-def test_it_changes_nothing_where_it_comes_from(crm: Netcrm) -> None:
+@pytest.mark.parametrize("private", [[], ["--private"]])
+def test_it_changes_nothing_where_it_comes_from(crm: Netcrm, private: list[str]) -> None:
     filled(crm)
-    crm("export", str(crm.home / "people.csv"))
+    crm("export", str(crm.home / "people.csv"), *private)
     answer = crm.json("import", str(crm.home / "people.csv"))
     assert (answer["added"], answer["updated"], answer["unchanged"]) == (0, 0, 3)
     assert answer["warnings"] == answer["skipped"] == []
@@ -131,3 +147,37 @@ def test_a_query_chooses_and_a_pipe_gets_the_same_without_a_mark(crm: Netcrm) ->
     piped = crm.process("export", "bo").out
     assert piped.startswith("uid,name")
     assert piped.splitlines()[1].split(",")[0] == row["uid"]
+
+
+MORE = ["pronouns", "time_zone", "date:first grant", "date:Wedding", "career-stage", "x"]
+
+
+def test_further_columns_are_there_only_where_somebody_has_something_for_them(crm: Netcrm) -> None:
+    def columns(*words: str) -> list[str]:
+        return crm("export", *words).lines[0].split(",")
+
+    filled(crm)
+    assert columns()[-7:] == ["due_on", *MORE]
+    assert columns("--private")[-8:] == ["due_on", *MORE, "private_notes"]
+    crm("edit", "bo", "--set", "career-stage=")
+    crm("date", "bo", "wedding", "--rm")
+    crm("edit", "amara", "--private-note", "", "--pronouns", "")
+    assert columns("--private")[-4:] == ["due_on", "time_zone", "date:first grant", "x"]
+    crm("remove", "amara")
+    assert columns("--private")[-1] == "due_on"
+
+
+def test_private_notes_stay_here_unless_they_are_asked_for(crm: Netcrm) -> None:
+    filled(crm)
+    piped = crm("export")
+    assert "hush" not in piped.out
+    left = "Private notes of 1 person were left out; --private takes them along.\n"
+    assert piped.err == left
+    crm("edit", "bo", "--private-note", "psst")
+    file = crm.home / "people.csv"
+    assert crm("export", str(file)).err == left.replace("1 person", "2 people")
+    assert "psst" not in file.read_text("utf-8")
+    assert not crm("export", str(file), "cai").err
+    taken = crm("export", "--private")
+    assert "psst" in taken.out
+    assert not taken.err

@@ -46,8 +46,11 @@ def named(page: Path) -> str:
 def options() -> dict[str, frozenset[str]]:
     """The options of each verb, from the blocks of help in the reference of commands."""
     helps = re.findall(r"```text\nUsage: netcrm (\w+) (.*?)\n```", text_of(COMMANDS), re.DOTALL)
-    lines = r"^  (?:-\w, )?(--[a-z-]+)"
-    return {verb: frozenset(re.findall(lines, said, re.MULTILINE)) for verb, said in helps}
+    lines = r"^  (?:-\w, )?(--[a-z-]+(?:, --[a-z-]+)*)"
+    return {
+        verb: frozenset(_OPTION.findall(" ".join(re.findall(lines, said, re.MULTILINE))))
+        for verb, said in helps
+    }
 
 
 def commands(page: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -17,6 +18,9 @@ from netcrm.formats.card import Card
 from netcrm.formats.own_csv import COLUMNS, Widths, header, write_cards
 from netcrm.formats.reading import read_cards
 from netcrm.formats.remarks import Remark, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DATA = Path(__file__).with_name("data")
 AMARA = Card(
@@ -39,8 +43,16 @@ AMARA = Card(
     tier="core",
     every="3w",
     notes="Likes tea.\nNot coffee.",
+    pronouns="she/her",
+    time_zone="Africa/Lagos",
+    private_notes="About to leave.",
+    dates={"first grant": "2019-06-12"},
+    fields={"career-stage": "senior"},
     added_on=date(2024, 5, 18),
 )
+
+
+MORE = ("pronouns", "time_zone", "date:first grant", "career-stage", "private_notes")
 
 
 def written(*cards: Card, widths: Widths | None = None, mark: bool = False) -> str:
@@ -48,11 +60,19 @@ def written(*cards: Card, widths: Widths | None = None, mark: bool = False) -> s
         *(
             max((len(getattr(card, name)) for card in cards), default=0)
             for name in ("emails", "phones", "links")
-        )
+        ),
+        more=MORE if AMARA in cards else more_of(cards),
     )
     out = io.StringIO(newline="")
     write_cards(out, ((card, "2026-01-05", "2026-01-26") for card in cards), most, mark=mark)
     return out.getvalue()
+
+
+def more_of(cards: Sequence[Card]) -> tuple[str, ...]:
+    """The further columns that any of these cards needs."""
+    dates = {f"date:{name}": None for card in cards for name in card.dates}
+    fields = {name: None for card in cards for name in card.fields}
+    return ("pronouns", "time_zone", "private_notes", *dates, *fields)
 
 
 def read(text: str) -> list[Card | Skipped]:
@@ -66,6 +86,7 @@ def test_the_columns_are_those_that_the_design_promises() -> None:
         *("city", "country", "birthday", "met", "met_on", "tier", "every", "notes"),
         *("added_on", "last_contact_on", "due_on"),
     ]
+    assert header(Widths(more=MORE))[-6:] == ["due_on", *MORE]
 
 
 def test_every_cell_stands_below_its_name() -> None:
@@ -79,6 +100,11 @@ def test_every_cell_stands_below_its_name() -> None:
         "birthday": "'--02-29",
         "met_on": "2024-05-17",
         "added_on": "2024-05-18",
+        "pronouns": "she/her",
+        "time_zone": "Africa/Lagos",
+        "date:first grant": "2019-06-12",
+        "career-stage": "senior",
+        "private_notes": "About to leave.",
         "last_contact_on": "2026-01-05",
         "due_on": "2026-01-26",
     }
@@ -129,15 +155,52 @@ def test_columns_may_stand_in_any_order_be_missing_or_unknown() -> None:
             met_on=date(2024, 5, 17),
             birthday="--02-29",
         ),
-        Card(line=3, name="Jonas Lindqvist", tags=["two;in one", "board"]),
+        Card(
+            line=3,
+            name="Jonas Lindqvist",
+            tags=["two;in one", "board"],
+            fields={"Shoe-size": "44"},
+        ),
         Skipped(4, "neither a name nor a uid"),
     ]
-    birthday, met_on, columns = reading.warnings
+    birthday, met_on = reading.warnings
     assert birthday.line == 3
     assert birthday.reason.startswith("birthday left out: '31 June' is no day of the year")
     assert met_on.line == 3
     assert met_on.reason.startswith("met_on left out: '03/04/2024' can be")
-    assert columns == Remark(1, "columns left out: Shoe size")
+
+
+def test_any_other_column_is_a_field_if_it_can_be() -> None:
+    reading = read_cards(
+        "uid,name,Career stage,state,4,,DATE: First  grant,date:birthday,date:,career-STAGE,Zone\n"
+        "1,Ida,'=senior,x,x,x,12 June 2019,1 May,2 May,junior,\n"
+        "2,Bo, ,,,,31 June,,,,x\n"
+        "3,Cai\n"
+    )
+    assert list(reading.cards) == [
+        Card(
+            line=2,
+            uid="1",
+            name="Ida",
+            fields={"Career-stage": "=senior"},
+            dates={"First grant": "2019-06-12"},
+        ),
+        Card(line=3, uid="2", name="Bo", fields={"Zone": "x"}),
+        Card(line=4, uid="3", name="Cai"),
+    ]
+    day, columns = reading.warnings
+    assert day.reason.startswith("date:First grant left out: '31 June' is no day of the year")
+    left_out = "columns left out: state, 4, (no name), date:birthday, date:, career-STAGE"
+    assert columns == Remark(1, left_out)
+
+
+def test_a_time_zone_that_is_none_is_left_out() -> None:
+    reading = read_cards("uid,name,time_zone\n1,Ida,europe/oslo\n2,Bo,Oslo\n")
+    zones = [card.time_zone for card in reading.cards if isinstance(card, Card)]
+    assert zones == ["Europe/Oslo", ""]
+    (remark,) = reading.warnings
+    assert remark.line == 3
+    assert remark.reason.startswith("time_zone left out: There is no time zone 'Oslo'. Did you")
 
 
 def test_parts_make_a_name_where_there_is_no_other() -> None:
@@ -177,6 +240,14 @@ cards = st.builds(
     **dict.fromkeys(("title", "city", "country", "met", "tier", "every", "notes"), values),
     **dict.fromkeys(("emails", "phones", "links"), st.lists(full, max_size=3)),
     name=full.map("n".__add__),
+    **dict.fromkeys(("pronouns", "private_notes"), values),
+    time_zone=st.sampled_from(["", "UTC", "Asia/Kolkata"]),
+    dates=st.dictionaries(
+        st.sampled_from(["wedding", "first grant", "=Été"]), birthdays.filter(bool), max_size=2
+    ),
+    fields=st.dictionaries(
+        st.sampled_from(["x", "career-stage", "Spécialité"]), values.filter(str.strip), max_size=2
+    ),
     tags=st.lists(values.map(str.strip).filter(bool), max_size=4),
     birthday=birthdays,
     met_on=days,

@@ -1,4 +1,4 @@
-"""The days of one file, and a remark where a day cannot be understood."""
+"""The days and time zones of one file, and a remark where one cannot be understood."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from netcrm.errors import UsageError
 from netcrm.formats.remarks import Remark
 from netcrm.rules.anniversary import parse_anniversary
 from netcrm.rules.days import parse_file_day
+from netcrm.rules.zones import checked_time_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,14 +53,26 @@ class Days:
 
     def birthday(self, text: str, line: int) -> str:
         """Read a birthday as a card keeps it, without a year where the file has none."""
+        return self._yearly(self._birthday, text, line, "birthday")
+
+    def anniversary(self, text: str, line: int, column: str) -> str:
+        """Read another day of the year, of which the first one may be to come."""
+        return self._yearly(self._anniversary, text, line, column)
+
+    def _yearly(
+        self, read: Callable[[str, str | None], Anniversary], text: str, line: int, column: str
+    ) -> str:
         try:
-            return str(self._settled(self._anniversary, text))
+            return str(self._settled(read, text))
         except UsageError as error:
-            self._leave_out(line, "birthday", error.message)
+            self._leave_out(line, column, error.message)
             return ""
 
-    def _anniversary(self, text: str, order: str | None) -> Anniversary:
+    def _birthday(self, text: str, order: str | None) -> Anniversary:
         return parse_anniversary(text, self._today, order)
+
+    def _anniversary(self, text: str, order: str | None) -> Anniversary:
+        return parse_anniversary(text, self._today, order, may_come=True)
 
     def _settled(self, read: Callable[[str, str | None], Day], text: str) -> Day:
         try:
@@ -69,6 +82,14 @@ class Days:
                 raise
             self._order, self._decide = self._decide(), None
             return read(text, self._order)
+
+    def time_zone(self, text: str, line: int) -> str:
+        """Read a time zone, in which days begin."""
+        try:
+            return checked_time_zone(text)
+        except UsageError as error:
+            self._leave_out(line, "time_zone", error.message)
+            return ""
 
     def _leave_out(self, line: int, column: str, reason: str) -> None:
         self._remarks.append(Remark(line, f"{column} left out: {reason}"))

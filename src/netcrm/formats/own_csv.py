@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
+from netcrm.formats import own_columns
 from netcrm.formats.card import Card
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
@@ -62,7 +63,7 @@ DERIVED = ("last_contact_on", "due_on")
 
 LOOKED_FOR = "uid, name, email_1 … (netcrm's own CSV)"
 
-_SINGLE = [name for name in COLUMNS if name not in (*NUMBERED, *DERIVED)]
+_SINGLE = [*(name for name in COLUMNS if name not in (*NUMBERED, *DERIVED)), *own_columns.PLAIN]
 _DISTINCTIVE = frozenset(("uid", "met_on", "added_on", *(f"{name}_1" for name in NUMBERED)))
 _TAG = re.compile(r"(?:\\[\\;]|[^;])+")
 _ESCAPED = re.compile(r"\\([\\;])")
@@ -70,11 +71,15 @@ _ESCAPED = re.compile(r"\\([\\;])")
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """How many e-mails, phones and links the one with the most has; a column is always there."""
+    """How many e-mails, phones and links the one with the most has; a column is always there.
+
+    ``more`` are the columns of own_columns that somebody has a value for, after all others.
+    """
 
     emails: int = 1
     phones: int = 1
     links: int = 1
+    more: tuple[str, ...] = ()
 
 
 def header(widths: Widths) -> list[str]:
@@ -86,7 +91,7 @@ def header(widths: Widths) -> list[str]:
             names.extend(f"{name}_{n}" for n in range(1, max(counts[name], 1) + 1))
         else:
             names.append(name)
-    return names
+    return [*names, *widths.more]
 
 
 def write_cards(
@@ -134,6 +139,7 @@ def _cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> lis
         card.added_on.isoformat() if card.added_on else "",
         last_contact_on,
         due_on,
+        *own_columns.cells(card, widths.more),
     ]
     return [guard_cell(cell) if cell else "" for cell in cells]
 
@@ -172,7 +178,9 @@ def _cards(table: Table, days: Days, remarks: list[Remark]) -> Iterator[Card | S
     numbered = [_numbered(table.header.names, name) for name in NUMBERED]
     wanted = [(name,) for name in chain(_SINGLE, *numbered)]
     cells_of = cells_by_name(table.header.names, wanted)
-    unread = Unread(table.header, [*wanted, DERIVED])
+    known = [*wanted, DERIVED]
+    own = own_columns.among(table.header.names, frozenset(chain.from_iterable(known)))
+    unread = Unread(table.header, known, {column.place for column in own})
     emails_end = len(_SINGLE) + len(numbered[0])
     phones_end = emails_end + len(numbered[1])
     for row in table.rows:
@@ -186,6 +194,8 @@ def _cards(table: Table, days: Days, remarks: list[Remark]) -> Iterator[Card | S
         card.emails = [*filter(None, cells[len(_SINGLE) : emails_end])]
         card.phones = [*filter(None, cells[emails_end:phones_end])]
         card.links = [*filter(None, cells[phones_end:])]
+        if own:
+            own_columns.put(card, written, own, days)
         yield card if card.name or card.uid else Skipped(line, "neither a name nor a uid")
     remarks.extend(unread.remark())
 
@@ -203,11 +213,13 @@ def _card(line: int, cells: list[str], days: Days) -> Card:
     card.uid, card.name, card.prefix, card.given, card.middle, card.family, *rest = cells
     card.suffix, card.nickname, card.organisation, card.title, tags, *rest = rest
     card.city, card.country, birthday, card.met, met_on, *rest = rest
-    card.tier, card.every, card.notes, added_on = rest
+    card.tier, card.every, card.notes, added_on, *rest = rest
+    card.pronouns, time_zone, card.private_notes = rest
     card.tags = _tags(tags) if tags else []
     card.birthday = days.birthday(birthday, line) if birthday else ""
     card.met_on = days.day(met_on, line, "met_on") if met_on else None
     card.added_on = days.day(added_on, line, "added_on") if added_on else None
+    card.time_zone = days.time_zone(time_zone, line) if time_zone else ""
     if not (card.uid or card.name):
         card.name = display_name(
             NameParts(card.prefix, card.given, card.middle, card.family, card.suffix)

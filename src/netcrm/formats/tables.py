@@ -16,7 +16,7 @@ from netcrm.errors import UnreadableFileError
 from netcrm.formats.remarks import Remark, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 SEARCHED_LINES = 10
 """The header is looked for in so many lines from the top: LinkedIn's stands on line 4."""
@@ -119,13 +119,20 @@ def cells_by_name(
 
 
 class Unread:
-    """The columns of a table that its reader does not know, and whether they hold anything."""
+    """The columns of a table that its reader does not know, and whether they hold anything.
 
-    def __init__(self, header: Header, known: Iterable[Sequence[str]]) -> None:
+    It knows some by their names, and some by the ``places`` where they stand.
+    """
+
+    def __init__(
+        self, header: Header, known: Iterable[Sequence[str]], places: Container[int] = ()
+    ) -> None:
         names = frozenset(chain.from_iterable(known))
         self._line = header.line
         self._silent = {
-            place: name for place, name in enumerate(header.names) if folded(name) not in names
+            place: name
+            for place, name in enumerate(header.names)
+            if folded(name) not in names and place not in places
         }
         self._lost: dict[int, str] = {}
 

@@ -79,8 +79,10 @@ def apply(work: Work, kept: Person, changes: Changes) -> None:
         if any(name in lists for lists in (changes.further, changes.without, changes.order)):
             put_addresses(session, kept.id, kind, _listed(kept, kind, changes))
     someone = Someone(kept.id, kept.name)
-    untag(work, someone, changes.without.get("tags", ()))
-    tag(work, someone, changes.further.get("tags", ()))
+    if gone := changes.without.get("tags"):
+        untag(work, someone, gone)
+    if further := changes.further.get("tags"):
+        tag(work, someone, further)
     for name, anniversary in changes.dates.items():
         put_date(session, kept.id, name, anniversary)
     for name, value in changes.fields.items():

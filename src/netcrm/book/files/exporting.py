@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+import json
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from netcrm.book.people.listing import matching
 from netcrm.book.people.person import people
 from netcrm.formats.card import Card
+from netcrm.formats.own_columns import DATE, PLAIN
 from netcrm.formats.own_csv import Widths, write_cards
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from netcrm.book.people.person import Person
     from netcrm.rules.query import Query
 
+PRIVATE = "private_notes"
 
-def widths(connection: sqlite3.Connection) -> Widths:
-    """Count how many e-mails, phones and links the contact with the most has."""
+
+class Written(NamedTuple):
+    """How many people were written, and of how many the private notes were left out."""
+
+    people: int
+    left_out: int
+
+
+def widths(connection: sqlite3.Connection, *, private: bool = False) -> Widths:
+    """Say which columns are needed: as many e-mails as the one with the most has, and so on."""
     most = dict(
         connection.execute(
             "SELECT kind, max(n) FROM (SELECT kind, count(*) AS n FROM contact_point"
@@ -26,21 +38,60 @@ def widths(connection: sqlite3.Connection) -> Widths:
         )
     )
     return Widths(
-        emails=most.get("email", 1), phones=most.get("phone", 1), links=most.get("link", 1)
+        emails=most.get("email", 1),
+        phones=most.get("phone", 1),
+        links=most.get("link", 1),
+        more=tuple(_more(connection, private=private)),
     )
 
 
+def _more(connection: sqlite3.Connection, *, private: bool) -> Iterator[str]:
+    """Yield the further columns that somebody has a value for."""
+    used = connection.execute(
+        "SELECT max(pronouns IS NOT NULL), max(time_zone IS NOT NULL),"
+        " max(private_notes IS NOT NULL) FROM contact WHERE removed_on IS NULL"
+    ).fetchone()
+    plain = [name for name, is_used in zip(PLAIN, used, strict=True) if is_used]
+    yield from (name for name in plain if name != PRIVATE)
+    here = "JOIN contact AS c ON c.id = contact_id AND c.removed_on IS NULL"
+    dates = connection.execute(
+        f"SELECT DISTINCT d.name FROM named_date AS d {here} ORDER BY d.folded, d.name"
+    )
+    yield from (f"{DATE}{name}" for (name,) in dates)
+    fields = connection.execute(
+        f"SELECT DISTINCT f.name FROM person_field AS f {here} ORDER BY f.folded"
+    )
+    yield from (name for (name,) in fields)
+    if private and PRIVATE in plain:
+        yield PRIVATE
+
+
 def export_csv(
-    connection: sqlite3.Connection, today: date, query: Query, out: TextIO, *, mark: bool
-) -> int:
-    """Write everybody whom ``query`` means, by id, and return how many they are."""
+    connection: sqlite3.Connection,
+    today: date,
+    query: Query,
+    out: TextIO,
+    *,
+    mark: bool,
+    private: bool = False,
+) -> Written:
+    """Write everybody whom ``query`` means, by id; private notes only where they are asked for."""
     ids = matching(connection, today, query)
     rows = (
         (card_of(one), _written(one.facts.last_contact_on), _written(one.rhythm.due_on))
         for one in people(connection, today, ids)
     )
-    write_cards(out, rows, widths(connection), mark=mark)
-    return len(ids)
+    write_cards(out, rows, widths(connection, private=private), mark=mark)
+    return Written(len(ids), 0 if private else _with_private_notes(connection, ids))
+
+
+def _with_private_notes(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
+    (count,) = connection.execute(
+        "SELECT count(*) FROM contact WHERE private_notes IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    ).fetchone()
+    return int(count)
 
 
 def _written(day: date | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.files.merging import as_stored, seen
 from netcrm.book.files.words import Words
+from netcrm.rules.names import fold
 from netcrm.store.bulk import Bulk
 
 if TYPE_CHECKING:
@@ -56,21 +57,31 @@ class Inserter:
             self._row("position", number, post)
         for tag in dict.fromkeys(self._words.id_of("tag", tag) for tag in card.tags):
             self._row("contact_tag", number, {"tag_id": tag})
+        self._own(number, card)
         if self._source:
             said = {"source": self._source, "card": as_stored(seen(card))}
             self._row("source_card", number, said)
         return number
 
+    def _own(self, number: int, card: Card) -> None:
+        """Add the named dates and the fields of the user's own."""
+        for name, day in card.dates.items():
+            kept = {"name": name, "folded": fold(name), "anniversary": day}
+            self._row("named_date", number, kept)
+        for name, value in card.fields.items():
+            field = self._words.id_of("custom_field", name)
+            self._row("contact_field", number, {"field_id": field, "value": value})
+
     def flush(self) -> None:
         """Write what was added; the words first, since the rest names them."""
-        self._bulk.write(("organisation", "tag", "contact"))
+        self._bulk.write(("organisation", "tag", "custom_field", "contact"))
 
     def finish(self) -> None:
         """Do what is left when all is added, for now or for good."""
         self._bulk.finish()
 
     def read_words(self) -> None:
-        """Read again which organisations and tags there are: somebody else has made some."""
+        """Read again which words there are: somebody else has made some."""
         self._words.read()
 
     def _row(self, table: str, contact: int, values: dict[str, Any]) -> None:

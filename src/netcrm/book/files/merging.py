@@ -11,8 +11,9 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, named, normal_form
-from netcrm.rules.names import read_name, tag_key
+from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, comparable, named
+from netcrm.rules.fields import field_key
+from netcrm.rules.names import fold, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 SINGLE = ("name", *NAME_FIELDS, "organisation", "title", *PLAIN_FIELDS)
 PARTS = NAME_FIELDS[:5]
 LISTS = (*POINT_FIELDS.values(), "tags")
+DATE = "date:"
+"""Before the name of a date, among the names of values; fields go by their bare names."""
 
 
 @dataclass(slots=True)
@@ -48,6 +51,8 @@ def seen(card: Card) -> dict[str, Any]:
             said[name] = value if isinstance(value, str) else value.isoformat()
     if card.name or card.given or card.family:
         said["name"] = named(card)[0]
+    said.update({f"{DATE}{name}": day for name, day in card.dates.items() if day})
+    said.update({name: value for name, value in card.fields.items() if value})
     for name in LISTS:
         if value := getattr(card, name):
             said[name] = value
@@ -75,14 +80,14 @@ def news(
     """
     found = News()
     said = seen(card)
-    said.setdefault("name", "")
-    for name in SINGLE:
-        value = said.get(name, "")
+    for name, value in said.items():
+        if name in LISTS:
+            continue
         current = _current(kept, name)
         last = (before or {}).get(name, "")
-        if not value or value in (last, current):
+        if value in (last, current):
             continue
-        if name in NAME_FIELDS and not before and not own and kept.name == said["name"]:
+        if name in NAME_FIELDS and not before and not own and kept.name == said.get("name"):
             continue
         counts = own or (before is not None and current == last)
         if not current or (counts and not again):
@@ -92,8 +97,9 @@ def news(
     if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))
     for name in LISTS:
-        known = {_same(name, one) for one in (*getattr(kept, name), *(before or {}).get(name, ()))}
-        further = [one for one in said.get(name, ()) if _same(name, one) not in known]
+        there = (*getattr(kept, name), *(before or {}).get(name, ()))
+        known = {comparable(name, one) for one in there}
+        further = [one for one in said.get(name, ()) if comparable(name, one) not in known]
         if further:
             found.further[name] = list(dict.fromkeys(further))
     return found
@@ -109,14 +115,18 @@ def _parts(name: str, kept: Person) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _current(kept: Person, name: str) -> str:
+    if name not in SINGLE:
+        return _own(kept, name)
     value = kept.own_every if name == "every" else getattr(kept, name)
     if value is None:
         return ""
     return value if isinstance(value, str) else str(value.isoformat())
 
 
-def _same(name: str, value: str) -> str:
-    for kind, field_name in POINT_FIELDS.items():
-        if field_name == name:
-            return normal_form(kind, value)
-    return tag_key(value)
+def _own(kept: Person, name: str) -> str:
+    """Return a date, or a field of the user's own, under whatever writing of its name."""
+    if name.startswith(DATE):
+        dates = {fold(called): day for called, day in kept.dates.items()}
+        return dates.get(fold(name.removeprefix(DATE)), "")
+    fields = {field_key(called): value for called, value in kept.fields.items()}
+    return fields.get(field_key(name), "")

@@ -48,39 +48,46 @@ def edit(
     birthday: Annotated[
         Text, typer.Option(metavar="DAY", help="With or without the year: 15 April.")
     ] = None,
-    note: Annotated[Text, typer.Option(metavar="TEXT", help="Instead of the notes.")] = None,
+    note: Annotated[Text, typer.Option(metavar="TEXT", help="In place of the notes.")] = None,
     add_note: Annotated[
-        Texts, typer.Option("--add-note", metavar="TEXT", help="A line below the notes.")
+        Texts, typer.Option("--add-note", metavar="TEXT", help="A line more of the notes.")
     ] = None,
     private_note: Annotated[
         Text, typer.Option("--private-note", metavar="TEXT", help="Left out of what is shared.")
     ] = None,
     own: Annotated[
-        Texts, typer.Option("--set", metavar="NAME=VALUE", help="A field of your own.")
+        Texts,
+        typer.Option("--set", metavar="NAME=VALUE", help="A field of your own. May be repeated."),
     ] = None,
     add_email: Annotated[
-        Texts, typer.Option("--add-email", "--email", "-e", metavar="E", help="One more.")
+        Texts, typer.Option("--add-email", "--email", "-e", metavar="E", help="One more address.")
     ] = None,
-    rm_email: Annotated[Texts, typer.Option("--rm-email", metavar="E", help="No more.")] = None,
+    rm_email: Annotated[
+        Texts, typer.Option("--rm-email", metavar="E", help="Not theirs any more.")
+    ] = None,
     add_phone: Annotated[
-        Texts, typer.Option("--add-phone", "--phone", metavar="P", help="One more.")
+        Texts, typer.Option("--add-phone", "--phone", metavar="P", help="One more number.")
     ] = None,
-    rm_phone: Annotated[Texts, typer.Option("--rm-phone", metavar="P", help="No more.")] = None,
+    rm_phone: Annotated[
+        Texts, typer.Option("--rm-phone", metavar="P", help="Not theirs any more.")
+    ] = None,
     add_link: Annotated[
-        Texts, typer.Option("--add-link", "--link", metavar="URL", help="One more.")
+        Texts, typer.Option("--add-link", "--link", metavar="URL", help="One more page or handle.")
     ] = None,
-    rm_link: Annotated[Texts, typer.Option("--rm-link", metavar="URL", help="No more.")] = None,
+    rm_link: Annotated[
+        Texts, typer.Option("--rm-link", metavar="URL", help="Not theirs any more.")
+    ] = None,
     add_tag: Annotated[
-        Texts, typer.Option("--add-tag", "--tag", "-t", metavar="T", help="One more.")
+        Texts, typer.Option("--add-tag", "--tag", "-t", metavar="T", help="One more tag.")
     ] = None,
-    rm_tag: Annotated[Texts, typer.Option("--rm-tag", metavar="T", help="No more.")] = None,
+    rm_tag: Annotated[Texts, typer.Option("--rm-tag", metavar="T", help="Take a tag off.")] = None,
     every: Annotated[Text, typer.Option(hidden=True)] = None,
     tier: Annotated[Text, typer.Option(hidden=True)] = None,
 ) -> Answer:
     """Change what is known about a person.
 
-    Without options, their record is opened in your editor. An empty value, as in --city "", takes a
-    thing away; what may be several times is added or taken away one by one.
+    Without options, the whole record is opened in your editor. An empty value takes a thing away:
+    --city "", --set NAME=.
     """
     if every is not None or tier is not None:
         raise UsageError(_ELSEWHERE)

@@ -57,7 +57,7 @@ def export(
         return _everything(call, query, file, private=private)
     if file is None and call.form in ("json", "ids"):
         return people_of(call, query)
-    return _csv(call, query, file)
+    return _csv(call, query, file, private=private)
 
 
 def _file_first(words: Sequence[str]) -> tuple[Path | None, Sequence[str]]:
@@ -68,19 +68,23 @@ def _file_first(words: Sequence[str]) -> tuple[Path | None, Sequence[str]]:
     return None, words
 
 
-def _csv(call: Call, query: Query, file: Path | None) -> Answer | None:
+def _csv(call: Call, query: Query, file: Path | None, *, private: bool) -> Answer | None:
     from netcrm.book.files.exporting import export_csv
+    from netcrm.cli.output import remark
     from netcrm.cli.streams import write_for_programs
     from netcrm.formats.atomic import replacing
-    from netcrm.render.files import exported
+    from netcrm.render.files import exported, notes_left_out
 
-    connection = call.reading()
+    connection, today = call.reading(), call.today
     if file is None:
         write_for_programs(sys.stdout)
-        export_csv(connection, call.today, query, sys.stdout, mark=False)
+        done = export_csv(connection, today, query, sys.stdout, mark=False, private=private)
+        for line in notes_left_out(done.left_out):
+            remark(line)
         return None
     with replacing(file) as out:
-        return exported(str(file), export_csv(connection, call.today, query, out, mark=True))
+        done = export_csv(connection, today, query, out, mark=True, private=private)
+    return exported(str(file), done.people)._replace(remarks=notes_left_out(done.left_out))
 
 
 def _everything(call: Call, query: Query, file: Path | None, *, private: bool) -> Answer | None:
