@@ -56,15 +56,13 @@ MORE = ("pronouns", "time_zone", "date:first grant", "career-stage", "private_no
 
 
 def written(*cards: Card, widths: Widths | None = None, mark: bool = False) -> str:
-    most = widths or Widths(
-        *(
-            max((len(getattr(card, name)) for card in cards), default=0)
-            for name in ("emails", "phones", "links")
-        ),
-        more=MORE if AMARA in cards else more_of(cards),
-    )
+    def most(name: str) -> int:
+        return max((len(getattr(card, name)) for card in cards), default=0)
+
+    more = MORE if AMARA in cards else more_of(cards)
+    columns = widths or Widths(most("emails"), most("phones"), most("links"), more)
     out = io.StringIO(newline="")
-    write_cards(out, ((card, "2026-01-05", "2026-01-26") for card in cards), most, mark=mark)
+    write_cards(out, ((card, "2026-01-05", "2026-01-26") for card in cards), columns, mark=mark)
     return out.getvalue()
 
 

@@ -64,17 +64,9 @@ def edit(work: Work, someone: Someone, changes: Changes, seen: Person | None = N
 
 def apply(work: Work, kept: Person, changes: Changes) -> None:
     """Carry out changes in a contact, who is ``kept`` until now."""
-    session, values = work.session, changes.values
-    contact = session.get_one(Contact, kept.id)
-    for name, value in values.items():
-        if name in Contact.model_fields:
-            setattr(contact, name, value or None)
-    if changes.more_notes:
-        contact.notes = "\n".join(filter(None, [contact.notes, *changes.more_notes]))
-    if not values.keys().isdisjoint(("name", *NAME_FIELDS)):
-        _find_by_new_name(contact)
-    session.add(contact)
-    put_post(session, kept.id, values)
+    session = work.session
+    _put_values(session.get_one(Contact, kept.id), changes)
+    put_post(session, kept.id, changes.values)
     for kind, name in POINT_FIELDS.items():
         if any(name in lists for lists in (changes.further, changes.without, changes.order)):
             put_addresses(session, kept.id, kind, _listed(kept, kind, changes))
@@ -88,6 +80,17 @@ def apply(work: Work, kept: Person, changes: Changes) -> None:
     for name, value in changes.fields.items():
         put_field(session, kept.id, name, value)
     session.flush()
+
+
+def _put_values(contact: Contact, changes: Changes) -> None:
+    """Change the columns of the contact itself; the session sees that they are others."""
+    for name, value in changes.values.items():
+        if name in Contact.model_fields:
+            setattr(contact, name, value or None)
+    if changes.more_notes:
+        contact.notes = "\n".join(filter(None, [contact.notes, *changes.more_notes]))
+    if not changes.values.keys().isdisjoint(("name", *NAME_FIELDS)):
+        _find_by_new_name(contact)
 
 
 def _present(work: Work, someone: Someone) -> Person:
