@@ -19,7 +19,10 @@ def find(
     ],
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="Show at most N people.")] = 20,
 ) -> Answer:
-    """Find people by words: of names, posts, tags, notes, conversations, promises."""
+    """Find people by any words of what is kept.
+
+    Names, posts, tags, notes, conversations, promises: all words must be there.
+    """
     from netcrm.book.search.finding import find as look
     from netcrm.render.found import found
 

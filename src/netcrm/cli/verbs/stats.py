@@ -9,7 +9,7 @@ from netcrm.render.answer import Answer
 
 @verb("stats")
 def stats(call: Call) -> Answer:
-    """Show the network in figures: people, contacts, promises, who is due."""
+    """Show the network in figures."""
     from netcrm.book.people.stats import stats as counted
     from netcrm.render.stats import stats as shown
 
