@@ -78,8 +78,8 @@ def build(path: Path, contacts: int, *, kept: bool = True) -> Path:
     talks = list(_talks(contacts, kept=kept))
     connection.executemany(
         "INSERT INTO interaction (id, uid, day, kind, summary, private, recorded_at)"
-        " VALUES (?, ?, ?, ?, 'talked about the project', 0, '2026-01-01 00:00:00.000000')",
-        ((number, f"talk-{number}", day, kind) for number, _, day, kind in talks),
+        " VALUES (?, ?, ?, ?, ?, 0, '2026-01-01 00:00:00.000000')",
+        ((number, f"talk-{number}", day, kind, _said(number)) for number, _, day, kind in talks),
     )
     connection.executemany(
         "INSERT INTO participation (interaction_id, contact_id, day, kind) VALUES (?, ?, ?, ?)",
@@ -129,6 +129,13 @@ def _talks(contacts: int, *, kept: bool) -> Iterator[tuple[int, int, str, str]]:
         day = TODAY - timedelta(days=chance.randrange(span))
         kind = "meeting" if recent else chance.choice(("meeting", "call", "email", "note"))
         yield number, who, day.isoformat(), kind
+
+
+def _said(number: int) -> str:
+    """Return what was said: over coffee in one of five conversations, once of sourdough."""
+    if number == 1:
+        return "talked about sourdough"
+    return f"{'talked' if number % 5 else 'coffee, talked'} about the project"
 
 
 def linkedin(path: Path, connections: int) -> Path:
