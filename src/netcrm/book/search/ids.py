@@ -15,8 +15,12 @@ FIRST = 4096
 """So many rows are looked at first; then so many times more …"""
 GROWTH = 8
 
+RARE = 50
+"""So many rows, perhaps, have a word of which nothing is known yet."""
+
 FEW = 1000
-"""Up to so many rows are looked up one by one; instead of more, a whole range is read."""
+SHARE = 10
+"""So many rows are looked up one by one, or one in so many of a range; else all of it is read."""
 
 
 class Ids(NamedTuple):
@@ -40,7 +44,7 @@ def newest_with_all(
     sizes: dict[Word, int] = {}
     for ids in _newest_first(connection, table):
         # Long words are rare, and so are those that were rare among newer rows.
-        rarest, *others = sorted(words, key=lambda one: (sizes.get(one, 0), -len(one.typed)))
+        rarest, *others = sorted(words, key=lambda one: (sizes.get(one, RARE), -len(one.typed)))
         found = first(rarest, ids)
         sizes[rarest] = len(found)
         for word in others:
@@ -81,12 +85,13 @@ def linked(
     the range is read instead.
     """
     joined = f"FROM ({hits}) AS h CROSS JOIN {link.table} AS t ON t.{link.by} = h.id"
+    few = max(FEW, (named["high"] - named["low"]) // SHARE)
     (count,) = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 {joined} LIMIT {FEW})", named
+        f"SELECT count(*) FROM (SELECT 1 {joined} LIMIT {few})", named
     ).fetchone()
     if not count:
         return []
-    if count < FEW:
+    if count < few:
         where = f"{joined} WHERE t.{link.within} BETWEEN :low AND :high"
     else:
         where = (
