@@ -78,9 +78,10 @@ OBJECTS = {
     "db verify copy.db.gz": ["file", "ok", *KEPT, "schema", "problems"],
     "db restore copy.db.gz --yes": ["path", "file", *KEPT, "kept"],
     "import people.csv": [
-        "source", "added", "updated", "unchanged", "skipped", "warnings", "dry_run",
+        "source", "added", "updated", "unchanged", "interactions", "followups", "skipped",
+        "warnings", "dry_run",
     ],
-    "export out.csv": ["file", "people"],
+    "export out.csv": ["file", "people", "interactions", "followups"],
 }  # fmt: skip
 LISTS = {
     "due": DUE,
@@ -159,6 +160,8 @@ def test_the_keys_within(some: Netcrm) -> None:
     assert [list(one) for one in undone] == [STEP, STEP]
     done = some.json("import", "people.csv")
     assert [list(one) for one in done["skipped"]] == [["line", "reason"]]
+    counts = {"added": 0, "updated": 0, "unchanged": 0}
+    assert done["interactions"] == done["followups"] == counts
 
 
 def test_nothing_is_null_or_an_empty_array(crm: Netcrm) -> None:

@@ -16,8 +16,8 @@ READING = [
     "", "due", "due --neglected", "due --soon 2w tag:sim", "list", "list org:acme --sort due",
     "list due:overdue", "show amara", "show amara --json", "followups", "followups amara --all",
     "history", "history amara", "cadence", "export", "export - tag:sim", "export out.csv",
-    "db path", "--version", "--help", "list --help", "show nobody", "list --format csv",
-    "config", "config get due.max", "config path", "open bela --print",
+    "export --to json", "db path", "--version", "--help", "list --help", "show nobody",
+    "list --format csv", "config", "config get due.max", "config path", "open bela --print",
 ]  # fmt: skip
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "hypothesis", "pytest"}
 ASKING = """

@@ -106,8 +106,5 @@ def followup(said: Said, warn: Warn) -> Followup:
     for key in ("uid", "what", "who", "due_on"):
         if found[key] is None:
             raise UnfitError(f"no {key}")
-    if found["done_on"] and found["dropped_on"]:
-        warn("dropped_on left out: it was done")
-        found["dropped_on"] = None
     found["theirs"] = bool(found["theirs"])
     return Followup(**found)

@@ -25,6 +25,7 @@ def imported(reports: Sequence[Report], *, changed: bool, dry_run: bool) -> Answ
         f"{found['added']:,} added, {found['updated']:,} updated,"
         f" {found['unchanged']:,} unchanged, {len(found['skipped']):,} skipped."
     )
+    counts = f"People: {counts}" if more else counts
     lines = [f"Dry run: {counts}" if dry_run else counts, *more]
     if dry_run:
         lines[-1] += " Nothing was changed."

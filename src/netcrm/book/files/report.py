@@ -45,10 +45,7 @@ class Report:
     def summary(self) -> str:
         """The sentence for the history."""
         counts = [f"{self.added:,} added, {len(self.updates):,} updated"]
-        for name, more in (
-            ("conversations", self.interactions),
-            ("follow-ups", self.followups),
-        ):
+        for name, more in (("conversation", self.interactions), ("follow-up", self.followups)):
             if more.added:
-                counts.append(f"{more.added:,} {name}")
+                counts.append(f"{more.added:,} {name}{'' if more.added == 1 else 's'}")
         return f"Imported {self.file}: {', '.join(counts)}"
