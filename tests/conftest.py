@@ -73,7 +73,7 @@ class Netcrm:
         (home / "config.toml").touch()
         for name, value in self.environment.items():
             monkeypatch.setenv(name, value)
-        for name in ("NO_COLOR", "COLUMNS", "VISUAL", "EDITOR", "PAGER", "XDG_DATA_HOME"):
+        for name in ("NO_COLOR", "COLUMNS", "LINES", "VISUAL", "EDITOR", "PAGER", "XDG_DATA_HOME"):
             monkeypatch.delenv(name, raising=False)
         # Users do not set it, and it hides what happens when the last of the output is written.
         monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)

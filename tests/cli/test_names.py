@@ -120,8 +120,7 @@ def test_tables_of_all_of_them_are_aligned(
     lines = crm("list", "--format", "table").lines
     rule = next(number for number, line in enumerate(lines) if set(line.strip()) == {"─"})
     assert ("tags" in lines[rule - 1]) or width < 130
-    assert {columns(line) for line in lines} == {columns(lines[rule])}
-    assert columns(lines[rule]) <= width
+    assert max(map(columns, lines)) == columns(lines[rule]) <= width
     header = lines[rule - 1]
     if "tags" in header:
         begins = columns(header[: header.index("tags")])

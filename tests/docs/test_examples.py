@@ -36,7 +36,7 @@ _BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h.*?\x1b\[1A\x1b\[2K", re.DOTALL)  #
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _BACKUP = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(-[a-z-]+[a-z])(?:-\d+)?(?=\.db)")
-_MINUTE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC")
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?!:)")
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class Terminal:
         shown = "\n".join(line.rstrip() for line in shown.rstrip().split("\n"))
         shown = _INSTANT.sub(f"{self.day}T08:30:00+00:00", shown)
         shown = _BACKUP.sub(rf"{self.day}T083000Z\1", shown)
-        shown = _MINUTE.sub(f"{self.day} 08:30 UTC", shown)
+        shown = _MINUTE.sub(f"{self.day} 08:30", shown)
         return _UID.sub(self._uid, shown)
 
     def _uid(self, found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcrm.render.answer import Answer, Column, Screen
+from netcrm.render.answer import Answer, Column, Entry, Screen
 from netcrm.render.forms import printed, said_below
 
 COLUMNS = (
@@ -96,10 +96,71 @@ def test_a_list_without_rows_has_no_table() -> None:
     width=st.integers(min_value=30, max_value=150),
 )
 def test_tables_fit_and_are_aligned_whatever_is_in_them(names: list[str], width: int) -> None:
-    rows = [{"id": number, "name": name, "tags": []} for number, name in enumerate(names)]
+    rows = [{"id": number, "name": name, "tags": ["‡"]} for number, name in enumerate(names)]
     lines = shown(Answer(rows, COLUMNS), "table", width).split("\n")[:-1]
-    assert len({len(line) for line in lines}) == 1
-    assert len(lines[0]) <= width
+    assert max(map(len, lines)) <= width
+    assert not any(line.endswith(" ") for line in lines)
+    ends = [line.index("‡") for line in lines if "‡" in line]
+    assert len(ends) == len(rows)
+    assert len(set(ends)) == 1
+
+
+def test_a_screen_that_is_read_aloud_has_no_lines_drawn(people: Answer) -> None:
+    drawn = "".join(printed(people, "table", Screen(80)))
+    plain = "".join(printed(people, "table", Screen(80, ruled=False)))
+    assert "──" in drawn
+    assert "─" not in plain
+    assert [line.split() for line in plain.splitlines()] == [
+        line.split() for line in drawn.splitlines() if "──" not in line
+    ]
+
+
+LONG = "one two three four five six seven eight nine ten"
+
+
+def page(width: int, *entries: Entry) -> list[str]:
+    return shown(Answer({}, lines=entries), "table", width).splitlines()
+
+
+def test_an_entry_goes_on_below_itself() -> None:
+    assert page(30, Entry("Notes   ", LONG)) == [
+        "Notes   one two three four",
+        "        five six seven eight",
+        "        nine ten",
+    ]
+    assert page(80, Entry("Notes   ", "a\n\nb")) == ["Notes   a", "", "        b"]
+    assert shown(Answer({}, lines=[Entry("Notes   ", LONG)]), "tsv", 30) == f"Notes   {LONG}\n"
+
+
+def test_an_entry_that_begins_too_far_right_goes_on_at_the_left() -> None:
+    assert page(20, Entry("A long name of one  ", "who works there")) == [
+        "A long name of one",
+        "  who works there",
+    ]
+
+
+def test_an_address_is_not_broken_and_writing_without_blanks_is() -> None:
+    address = "https://example.org/a/very/long/path"
+    assert page(30, Entry("Link    ", f"{address}, here")) == [
+        f"Link    {address},",
+        "        here",
+    ]
+    assert page(16, Entry("名前    ", "国立大学医学部")) == ["名前    国立大学", "        医学部"]
+
+
+def test_nothing_in_an_entry_acts() -> None:
+    assert page(80, Entry("\x1b[1mA  ", "b\x1b[0m")) == ["\u241b[1mA  b\u241b[0m"]
+
+
+@given(
+    before=st.text(st.characters(max_codepoint=0x2FF, exclude_characters="\n"), max_size=30),
+    text=st.text(max_size=200),
+    width=st.integers(min_value=20, max_value=100),
+)
+def test_entries_keep_their_words(before: str, text: str, width: int) -> None:
+    whole = shown(Answer({}, lines=[Entry(before, text)]), "tsv")
+    wrapped = shown(Answer({}, lines=[Entry(before, text)]), "table", width)
+    assert "".join(wrapped.split()) == "".join(whole.split())
 
 
 @given(names=st.lists(st.text(max_size=40), min_size=1, max_size=5))

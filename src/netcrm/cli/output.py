@@ -79,5 +79,6 @@ def say(line: str) -> None:
 
 def _screen() -> Screen:
     width = shutil.get_terminal_size((80, 24)).columns
-    styled = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return Screen(max(width, 20), styled and os.environ.get("TERM") != "dumb")
+    ruled = os.environ.get("TERM") != "dumb"
+    styled = ruled and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return Screen(max(width, 20), styled, ruled)

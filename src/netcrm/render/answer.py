@@ -10,10 +10,27 @@ Object = dict[str, Any]
 
 
 class Screen(NamedTuple):
-    """Where a table is shown: its columns, and whether it may be bold."""
+    """Where an answer is shown: its columns, whether it may be bold, and whether lines are drawn.
+
+    What reads a screen aloud would read the lines, too.
+    """
 
     width: int = 80
     styled: bool = False
+    ruled: bool = True
+
+
+class Entry(NamedTuple):
+    """A line of a page: a text that, where it is too long, goes on below itself.
+
+    ``before`` stands before it: a title, a day.
+    """
+
+    before: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.text}"
 
 
 class Column(NamedTuple):
@@ -42,13 +59,13 @@ class Answer(NamedTuple):
 
     ``data`` is what ``--json`` prints: an object, or an iterable of objects, whose keys are
     documented. Lists have ``columns``; a change of many things is no list, but has their objects.
-    ``lines`` are sentences: for a list what is said below the table, for everything else the answer
-    itself. ``remarks`` go to stderr in every form.
+    ``lines`` are sentences, or entries of a page: for a list what is said below the table, for
+    everything else the answer itself. ``remarks`` go to stderr in every form.
     """
 
     data: Object | Iterable[Object]
     columns: Sequence[Column] = ()
-    lines: Sequence[str] = ()
+    lines: Sequence[str | Entry] = ()
     remarks: Sequence[str] = ()
     exit_code: int = 0
 

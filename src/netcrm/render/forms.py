@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.render.cells import as_text
-from netcrm.rules.text import visible, visible_lines
+from netcrm.render.pages import lines
+from netcrm.rules.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,14 +26,15 @@ def printed(answer: Answer, form: str, screen: Screen) -> Iterator[str]:
 
         yield from table(answer, screen)
     elif form in ("table", "tsv") and not answer.is_list:
-        yield from (f"{visible_lines(line)}\n" for line in answer.lines)
+        width = screen.width if form == "table" else None
+        yield from (f"{line}\n" for line in lines(answer.lines, width))
     else:
         yield from _FORMS[form](answer)
 
 
 def said_below(answer: Answer, form: str) -> list[str]:
     """Return the sentences below a list that, in a form for programs, do not belong to it."""
-    return list(answer.lines) if answer.is_list and form != "table" else []
+    return list(map(str, answer.lines)) if answer.is_list and form != "table" else []
 
 
 def _tsv(answer: Answer) -> Iterator[str]:

@@ -25,6 +25,9 @@ FIRST_STEP = "Nobody is here yet. Begin with whom you met last: netcrm add 'Give
 NORMAL, ROOMY, WIDE = 70, 100, 140
 """From so many columns on, tables show more than the most needed, and more again."""
 
+NEVER = 1_000_000
+"""No screen has so many columns: for programs alone."""
+
 ID = Column("id", right=True)
 NAME = Column("name", grows=True)
 
@@ -37,9 +40,9 @@ def due(found: DueList) -> Answer:
         columns=(
             ID,
             NAME,
-            Column("state"),
+            Column("state", from_width=NORMAL),
             Column("reason", _reasons, title="why", grows=True),
-            _day("due_on", "due", today, ROOMY),
+            _day("due_on", "rhythm due", today, ROOMY),
             _day("last_contact_on", "last contact", today, ROOMY),
             Column("organisation", grows=True, from_width=WIDE),
         ),
@@ -113,7 +116,7 @@ def followups(found: Sequence[FollowUp], today: date) -> Answer:
             Column("what", grows=True),
             Column("by", cell=lambda row: "them" if row["theirs"] else "me"),
             _day("due_on", "due", today),
-            Column("finished", cell=_finished, from_width=0 if some_finished else WIDE),
+            Column("finished", cell=_finished, from_width=0 if some_finished else NEVER),
         ),
         lines=[]
         if found
@@ -133,7 +136,7 @@ def history(found: Sequence[Step]) -> Answer:
         data=[keys.step(one) for one in found],
         columns=(
             ID,
-            Column("at", lambda row: row["at"][:16].replace("T", " ") + " UTC"),
+            Column("at", lambda row: row["at"][:16].replace("T", " "), title="at (UTC)"),
             Column("summary", title="what", grows=True),
             Column("state"),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.render import keys
-from netcrm.render.answer import Answer, Object
+from netcrm.render.answer import Answer, Entry, Object
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import OWN
 from netcrm.rules.days import ago, written
@@ -70,21 +70,22 @@ def portrait(one: Portrait, today: date) -> Answer:
     return Answer(keys.portrait(one, today), lines=list(_page(one, today)))
 
 
-def _page(one: Portrait, today: date) -> Iterable[str]:
+def _page(one: Portrait, today: date) -> Iterable[str | Entry]:
     person = one.person
     post = ", ".join(filter(None, (person.title, person.organisation)))
-    yield f"{_called(person)}  ({person.id})" + (f"  {post}" if post else "")
+    called = f"{_called(person)}  ({person.id})"
+    yield Entry(f"{called}  ", post) if post else called
     for title, value in _facts(one, today):
         if value:
-            yield f"{f'{title} ':<{VALUES_AT}}{value}".replace("\n", "\n" + " " * VALUES_AT)
+            yield Entry(f"{f'{title} ':<{VALUES_AT}}", value)
     if one.interactions:
         yield ""
         yield "Conversations"
-        yield from (f"  {_meeting(meeting, one, today)}" for meeting in one.interactions)
+        yield from (_meeting(meeting, one, today) for meeting in one.interactions)
     if one.followups:
         yield ""
         yield "Follow-ups"
-        yield from (f"  {_promise(promise, today)}" for promise in one.followups)
+        yield from (_promise(promise, today) for promise in one.followups)
 
 
 def _called(person: Person) -> str:
@@ -156,10 +157,10 @@ def _posts(one: Portrait) -> Iterable[str]:
         yield ", ".join(filter(None, (post["title"], post["organisation"])))
 
 
-def _meeting(meeting: Meeting, one: Portrait, today: date) -> str:
+def _meeting(meeting: Meeting, one: Portrait, today: date) -> Entry:
     others = [someone.name for someone in meeting.people if someone.id != one.person.id]
     parts = [
-        f"{meeting.on.isoformat()}  {meeting.kind}",
+        meeting.kind,
         f"with {', '.join(others)}" if others else "",
         f"at {meeting.place}" if meeting.place else "",
         "(planned)" if meeting.on > today else "",
@@ -167,10 +168,10 @@ def _meeting(meeting: Meeting, one: Portrait, today: date) -> str:
     ]
     said = f": {meeting.summary}" if meeting.summary else ""
     tags = "".join(f" #{tag}" for tag in meeting.tags)
-    return " ".join(filter(None, parts)) + said + tags
+    return Entry(f"  {meeting.on.isoformat()}  ", " ".join(filter(None, parts)) + said + tags)
 
 
-def _promise(promise: FollowUp, today: date) -> str:
+def _promise(promise: FollowUp, today: date) -> Entry:
     whose = "they: " if promise.theirs else ""
     if promise.is_open:
         when = f"due {ago(promise.due_on, today)}, {written(promise.due_on, today)}"
@@ -178,4 +179,4 @@ def _promise(promise: FollowUp, today: date) -> str:
         when = f"dropped {promise.dropped_on.isoformat()}"
     else:
         when = f"done {promise.done_on.isoformat() if promise.done_on else ''}"
-    return f"f{promise.id}  {whose}{promise.what} ({when})"
+    return Entry(f"  f{promise.id}  ", f"{whose}{promise.what} ({when})")

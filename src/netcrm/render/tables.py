@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from netcrm.render.answer import Answer, Screen
 
+_BLANKS = re.compile(" +\n")
+
 NARROW = 70
 """On a screen of fewer columns than that, padding is spared."""
 
@@ -26,7 +29,11 @@ def table(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the list as a table, and the sentences below it."""
     console = _console(screen)
     drawn = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, header_style="bold"
+        box=box.SIMPLE_HEAD if screen.ruled else None,
+        pad_edge=False,
+        padding=(0, 1),
+        show_edge=False,
+        header_style="bold",
     )
     columns = [column for column in answer.columns if column.from_width <= screen.width]
     for column in columns:
@@ -46,8 +53,8 @@ def table(answer: Answer, screen: Screen) -> Iterator[str]:
     if drawn.row_count:
         console.print(drawn)
     for line in answer.lines:
-        console.print(Text(visible(line)))
-    yield console.file.getvalue()  # type: ignore[attr-defined]
+        console.print(Text(visible(str(line))))
+    yield _BLANKS.sub("\n", console.file.getvalue())  # type: ignore[attr-defined]
 
 
 def _console(screen: Screen) -> Console:

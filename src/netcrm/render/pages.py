@@ -1,0 +1,72 @@
+"""The lines of what is no list: sentences as they are, and the entries of a page, which wrap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netcrm.rules.text import visible, visible_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netcrm.render.answer import Entry
+
+INDENT = 2
+"""How far an entry goes in whose beginning takes more than half of the screen."""
+
+
+def lines(said: Iterable[str | Entry], width: int | None) -> Iterator[str]:
+    """Yield lines; entries fit into ``width`` columns, where it is given."""
+    for line in said:
+        if isinstance(line, str):
+            yield visible_lines(line)
+        else:
+            yield from _entry(line, width)
+
+
+def _entry(entry: Entry, width: int | None) -> Iterator[str]:
+    """Yield the lines of an entry, each below the beginning of its text."""
+    before, text = visible(entry.before), visible_lines(entry.text)
+    if "\n" not in text and (width is None or _fits(f"{before}{text}", width)):
+        yield f"{before}{text}"
+        return
+    indent = _cells(before)
+    if width is not None and indent > width // 2:
+        before, text, indent = "", f"{before}{text}", INDENT
+    first, *others = _parts(text, None if width is None else width - indent)
+    yield f"{before}{first}"
+    yield from (f"{' ' * indent}{part}".rstrip() for part in others)
+
+
+def _parts(text: str, room: int | None) -> Iterator[str]:
+    for part in text.split("\n"):
+        yield from [part] if room is None else _wrapped(part, room)
+
+
+def _cells(text: str) -> int:
+    """Measure a text in columns of a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _fits(line: str, width: int) -> bool:
+    """Say, without measuring characters, whether a line surely fits."""
+    return line.isascii() and len(line) <= width
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    """Break a text at its blanks; what has none, such as a web address, stays in one piece."""
+    if text.isascii():
+        from textwrap import wrap
+
+        return wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.text import Text
+
+    wrapped = Text(text).wrap(Console(file=StringIO(), width=room), room, overflow="fold")
+    return [line.plain.rstrip() for line in wrapped] or [""]
