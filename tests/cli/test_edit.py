@@ -141,6 +141,15 @@ def test_a_nickname_finds_and_post_nominals_outlast_a_new_name(amara: Netcrm) ->
     amara.fails(3, "show", "mara x")
 
 
+def test_post_nominals_beside_a_new_name_are_told(amara: Netcrm) -> None:
+    told = amara("edit", "amara", "--name", "Amara Obi", "--post-nominals", "MHPE").out
+    assert told.startswith(
+        "Changed Amara Okafor: name Amara Okafor → Amara Obi; post-nominals MHPE."
+    )
+    told = amara("edit", "amara", "--name", "Dr. Amara Obi, MD").out
+    assert told.startswith("Changed Amara Obi: name Amara Obi → Dr. Amara Obi, MD. Undo")
+
+
 def test_an_organisation_keeps_the_title_and_none_of_both_is_no_post(amara: Netcrm) -> None:
     amara("edit", "amara", "--org", "Acme", "--title", "Lead")
     amara("edit", "amara", "--org", "ACME works")

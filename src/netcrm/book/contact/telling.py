@@ -48,7 +48,7 @@ def told(connection: sqlite3.Connection, before: Person, after: Person) -> list[
     said: list[str] = []
     for name, label in _VALUES.items():
         was, is_now = getattr(before, name), getattr(after, name)
-        if was != is_now and not (name in _FROM_NAME and before.name != after.name):
+        if was != is_now and not (name in _FROM_NAME and _follows(before, after, is_now)):
             said.append(_change(label, *(_shown(connection, name, one) for one in (was, is_now))))
     for name, label in _LISTS.items():
         said += _list_change(label, getattr(before, name), getattr(after, name))
@@ -60,6 +60,11 @@ def told(connection: sqlite3.Connection, before: Person, after: Person) -> list[
         if getattr(before, name) != getattr(after, name)
     ]
     return said
+
+
+def _follows(before: Person, after: Person, is_now: str | None) -> bool:
+    """Say whether what a part is now can be read in a new name."""
+    return before.name != after.name and (is_now or "") in after.name
 
 
 def _differences(
