@@ -76,6 +76,8 @@ QUERIES: list[tuple[tuple[str, ...], set[int]]] = [
     (("tier:none",), {2, 3, 4}),
     (("every:6w",), {2}),
     (("every:never",), {5}),
+    (("-every:6w",), {1, 3, 4, 5}),
+    (("-every:never",), {1, 2, 3, 4}),
     (("email:fund.example",), {3}),
     (("email:none",), {2, 4, 5}),
     (("last:never",), {1, 3, 5}),

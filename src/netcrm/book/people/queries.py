@@ -36,7 +36,7 @@ _CONDITIONS = {
     "email": "c.id IN (SELECT contact_id FROM contact_point WHERE kind = 'email'"
     " AND normal LIKE '%' || :x || '%' ESCAPE '\\')",
     "tier": "fold(coalesce(c.tier, '')) = :x",
-    "every": "c.every = :x",
+    "every": "c.every IS :x",
 }
 _NONE = {
     "tag": "c.id NOT IN (SELECT contact_id FROM contact_tag)",
