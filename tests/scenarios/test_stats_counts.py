@@ -44,7 +44,9 @@ def counted(world: World) -> dict[str, Any]:
         "tracked": sum(sources.values()),
         "tracked_by": dict(sources),
         "paused": sum(one["paused"] for one in people),
-        "snoozed": len(world.home("list", "due:snoozed", "-every:never")) if people else 0,
+        "snoozed": sum(
+            bool(one["every"] and one["snoozed_until"] and not one["paused"]) for one in people
+        ),
         "organisations": 0,
         "due": {
             "total": len(rows),
@@ -103,7 +105,4 @@ def test_after_any_history_the_figures_are_those_of_plain_python(
             player.play(*command)
         for days in (0, 40):
             player.play("pass", days)
-            figures, expected = home("stats"), counted(player.world)
-            snoozed = figures.pop("snoozed"), expected.pop("snoozed")
-            assert snoozed[0] <= snoozed[1]  # the list has those without a rhythm, too
-            assert figures == expected
+            assert home("stats") == counted(player.world)

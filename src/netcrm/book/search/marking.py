@@ -118,12 +118,11 @@ def passage(
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Put spans in their order, and those together that touch one another."""
     joined: Spans = []
     for begin, end in sorted(spans):
-        if joined and begin <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((begin, end))
+        before, last = joined.pop() if joined else (begin, begin)
+        joined += [(before, max(end, last))] if begin <= last else [(before, last), (begin, end)]
     return joined
 
 
