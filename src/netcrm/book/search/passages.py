@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netcrm.book.search.looking import ADDRESSES, Hit
-from netcrm.book.search.marking import Part, marked, passage
+from netcrm.book.search.marking import Part, Passage, marked, passage
 from netcrm.book.search.records import NAME, NOTES
 from netcrm.book.search.texts import CONVERSATION, PROMISE
 from netcrm.book.search.words import Word
@@ -54,44 +54,33 @@ class _Text(NamedTuple):
 Texts = Mapping[tuple[str | None, int | None], _Text]
 
 
-def described(
-    connection: sqlite3.Connection, words: Sequence[Word], hits: Sequence[Hit]
-) -> Iterator[Row]:
-    """Yield the rows of those who were found, in their order."""
-    for start in range(0, len(hits), CHUNK):
-        yield from _described(connection, words, hits[start : start + CHUNK])
+class _Known(NamedTuple):
+    """What is known of those who were found."""
 
+    people: Mapping[int, Mapping[str, Any]]
+    facts: Mapping[int, list[Part]]
+    notes: Mapping[int, list[Part]]
+    texts: Texts
 
-def _described(
-    connection: sqlite3.Connection, words: Sequence[Word], hits: Sequence[Hit]
-) -> Iterator[Row]:
-    people = {row["id"]: row for row in _people(connection, [hit.person for hit in hits])}
-    deep = [hit.person for hit in hits if (hit.level or NAME) > NAME]
-    facts, notes = _facts(connection, deep), _notes(people)
-    texts: Texts = {
-        **_conversations(connection, hits),
-        **_promises(connection, hits),
-        **_addresses(connection, hits),
-    }
-    shown: list[list[Part]] = []
-    for hit in hits:
-        names = _names(people[hit.person])
+    def names(self, hit: Hit) -> list[Part]:
+        """Return by what somebody is called."""
+        return _names(self.people[hit.person])
+
+    def parts(self, hit: Hit) -> list[Part]:
+        """Return the texts in which the words stand, those of the place that was hit first."""
+        if hit.level is None:
+            return self.texts[hit.kind, hit.text].parts
         if hit.level == NAME:
-            parts = [names[0]._replace(always=True), *names[1:]]
-        elif hit.level is None:
-            parts = texts[hit.kind, hit.text].parts
-        else:
-            written = notes[hit.person] if hit.level == NOTES else []
-            parts = [*written, *facts[hit.person]]
-        shown += [names, parts]
-    found = iter(marked([part for parts in shown for part in parts], words))
-    for hit, names, parts in zip(hits, shown[::2], shown[1::2], strict=True):
-        named = {number for _ in names for number in next(found)}
-        places = [next(found) for _ in parts]
-        said = passage(parts, places, set() if hit.level == NAME else named)
-        one = people[hit.person]
-        text = texts.get((hit.kind, hit.text), _Text([]))
-        yield Row(
+            first, *others = self.names(hit)
+            return [first._replace(always=True), *others]
+        written = self.notes[hit.person] if hit.level == NOTES else []
+        return [*written, *self.facts[hit.person]]
+
+    def row(self, hit: Hit, said: Passage) -> Row:
+        """Put the row together."""
+        one = self.people[hit.person]
+        text = self.texts.get((hit.kind, hit.text), _Text([]))
+        return Row(
             *(one["id"], one["name"], one["organisation"], one["title"]),
             found_in=hit.kind or next(iter(said.places), "name"),
             snippet=said.text,
@@ -101,6 +90,36 @@ def _described(
             followup=hit.text if hit.kind == PROMISE.name else None,
             private=said.private or text.private,
         )
+
+
+def described(
+    connection: sqlite3.Connection, words: Sequence[Word], hits: Sequence[Hit]
+) -> Iterator[Row]:
+    """Yield the rows of those who were found, in their order."""
+    for start in range(0, len(hits), CHUNK):
+        part = hits[start : start + CHUNK]
+        known = _known(connection, part)
+        shown = [(known.names(hit), known.parts(hit)) for hit in part]
+        found = iter(marked([one for both in shown for parts in both for one in parts], words))
+        for hit, (names, parts) in zip(part, shown, strict=True):
+            named = {number for _ in names for number in next(found)}
+            places = [next(found) for _ in parts]
+            said = passage(parts, places, set() if hit.level == NAME else named)
+            yield known.row(hit, said)
+
+
+def _known(connection: sqlite3.Connection, hits: Sequence[Hit]) -> _Known:
+    people = {row["id"]: row for row in _people(connection, [hit.person for hit in hits])}
+    return _Known(
+        people=people,
+        facts=_facts(connection, [hit.person for hit in hits if (hit.level or NAME) > NAME]),
+        notes=_notes(people),
+        texts={
+            **_conversations(connection, hits),
+            **_promises(connection, hits),
+            **_addresses(connection, hits),
+        },
+    )
 
 
 def _people(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
