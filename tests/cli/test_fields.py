@@ -43,6 +43,12 @@ def test_add_takes_the_whole_record(crm: Netcrm) -> None:
     crm.fails(2, "list", "speciality:surgery")
 
 
+def test_post_nominals_go_before_those_in_the_name(crm: Netcrm) -> None:
+    crm("add", "Amara Okafor, MD", "--post-nominals", "MHPE")
+    shown = crm.json("show", "amara")
+    assert (shown["name"], shown["suffix"]) == ("Amara Okafor, MD", "MHPE")
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

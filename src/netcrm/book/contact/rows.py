@@ -28,7 +28,7 @@ def contact_values(card: Card) -> dict[str, Any]:
     values: dict[str, Any] = {"uid": card.uid or str(uuid.uuid4()), "name": name}
     values.update(name_keys(name, parts, card.nickname))
     for field in NAME_FIELDS:
-        values[field] = getattr(parts, field, "") or getattr(card, field) or None
+        values[field] = getattr(card, field) or getattr(parts, field, "") or None
     for field in PLAIN_FIELDS:
         values[field] = getattr(card, field) or None
     return values
