@@ -11,7 +11,7 @@ from netcrm.rules.cadence import span
 from netcrm.rules.days import ago, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from netcrm.book.contact.rules import Rule
     from netcrm.book.due.listing import DueList
@@ -86,7 +86,7 @@ def people(found: Iterable[Person], shown: int, total: int, today: date, *, empt
         columns=(
             ID,
             NAME,
-            Column("organisation", grows=True),
+            Column("organisation", grows=True, from_width=NORMAL),
             Column("every"),
             _day("last_contact_on", "last contact", today, NORMAL),
             _day("due_on", "due", today),
@@ -106,8 +106,11 @@ def removed(found: Sequence[Removed], today: date) -> Answer:
 
 
 def followups(found: Sequence[FollowUp], today: date) -> Answer:
-    """Show what is promised: by me, or by them."""
-    some_finished = any(not one.is_open for one in found)
+    """Show what is promised: by me, or by them; what is finished says so in place of its day."""
+
+    def when(row: Object) -> str:
+        return _finished(row, lambda day: _ago(day, today)) or _ago(row["due_on"], today)
+
     return Answer(
         data=[keys.followup(one) for one in found],
         columns=(
@@ -115,8 +118,8 @@ def followups(found: Sequence[FollowUp], today: date) -> Answer:
             Column("who", grows=True),
             Column("what", grows=True),
             Column("by", cell=lambda row: "them" if row["theirs"] else "me"),
-            _day("due_on", "due", today),
-            Column("finished", cell=_finished, from_width=0 if some_finished else NEVER),
+            Column("due_on", when, title="due"),
+            Column("finished", cell=lambda row: _finished(row, str), from_width=NEVER),
         ),
         lines=[]
         if found
@@ -124,10 +127,11 @@ def followups(found: Sequence[FollowUp], today: date) -> Answer:
     )
 
 
-def _finished(row: Object) -> str | None:
+def _finished(row: Object, said: Callable[[str], str]) -> str | None:
+    """Say that a promise was kept, or dropped, and on which day, as it is to be ``said``."""
     if row["dropped_on"]:
-        return f"dropped {row['dropped_on']}"
-    return f"done {row['done_on']}" if row["done_on"] else None
+        return f"dropped {said(row['dropped_on'])}"
+    return f"done {said(row['done_on'])}" if row["done_on"] else None
 
 
 def history(found: Sequence[Step]) -> Answer:
@@ -165,6 +169,10 @@ def _day(key: str, title: str, today: date, from_width: int = 0) -> Column:
     """Make a column of days: ISO for programs, in words for a reader."""
 
     def shown(row: Object) -> str:
-        return ago(date.fromisoformat(row[key]), today) if row[key] else ""
+        return _ago(row[key], today) if row[key] else ""
 
     return Column(key, shown, title=title, from_width=from_width)
+
+
+def _ago(day: str, today: date) -> str:
+    return ago(date.fromisoformat(day), today)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, date
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from netcrm.render import keys
-from netcrm.render.answer import Answer
+from netcrm.render.answer import Answer, Entry
 from netcrm.render.lists import FIRST_STEP
 from netcrm.rules.days import written
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from netcrm.book.people.stats import Promises, Stats
 
-WIDTH = 78
 INDENT = 14
 
 LONGEST_BAR = 40
@@ -29,27 +27,25 @@ def stats(found: Stats) -> Answer:
     return Answer(keys.stats(found), lines=lines)
 
 
-def _lines(found: Stats) -> Iterator[str]:
-    yield from _about("People", _people(found))
-    yield from _about("Organisations", f"{found.people.organisations:,} where they work now")
-    yield from _about("Due today", _due(found))
+def _lines(found: Stats) -> Iterator[str | Entry]:
+    yield _about("People", _people(found))
+    yield _about("Organisations", f"{found.people.organisations:,} where they work now")
+    yield _about("Due today", _due(found))
     contacts = found.contacts
-    yield from _about("My promises", _promises(found.mine, contacts.since))
-    yield from _about("Theirs", _promises(found.theirs, contacts.since))
+    yield _about("My promises", _promises(found.mine, contacts.since))
+    yield _about("Theirs", _promises(found.theirs, contacts.since))
     if found.known:
         someone, since = found.known
-        yield from _about("Longest known", f"{someone.name}, since {_on(since)}")
+        yield _about("Longest known", f"{someone.name}, since {_on(since)}")
     yield ""
     total = sum(contacts.by_month.values())
     text = f"{contacts.of_late:,} in the last 30 days; {total:,} since {_on(contacts.since)}"
-    yield from _about("Contacts", f"{text}{_listed(contacts.by_kind, ': ')}")
+    yield _about("Contacts", f"{text}{_listed(contacts.by_kind, ': ')}")
     yield from _bars(contacts.by_month)
 
 
-def _about(title: str, text: str) -> Iterator[str]:
-    first, *rest = wrap(text, WIDTH - INDENT) or [""]
-    yield f"{title:<{INDENT}}{first}"
-    yield from (f"{'':<{INDENT}}{line}" for line in rest)
+def _about(title: str, text: str) -> Entry:
+    return Entry(f"{title:<{INDENT}}", text)
 
 
 def _people(found: Stats) -> str:
