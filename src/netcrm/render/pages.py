@@ -58,11 +58,12 @@ def _fits(line: str, width: int) -> bool:
 
 
 def _wrapped(text: str, room: int) -> list[str]:
-    """Break a text at its blanks; what has none, such as a web address, stays in one piece."""
+    """Break a text at its blanks; an address stays in one piece, so that it can be opened."""
     if text.isascii():
         from textwrap import wrap
 
-        return wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+        whole = "://" in text or "@" in text
+        return wrap(text, room, break_long_words=not whole, break_on_hyphens=False) or [""]
     from io import StringIO
 
     from rich.console import Console
