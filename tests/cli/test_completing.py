@@ -76,6 +76,8 @@ def people(crm: Netcrm) -> Netcrm:
     crm("add", "Grace O'Neill", "--email", "grace@example.org", "--org", "St Brigid Hospital")
     crm("add", "Grace Hopper, PhD", "--tier", "close", "--org", "Navy")
     crm("followup", "grace hopper", "send the paper", "--in", "2w")
+    crm("edit", "grace hopper", "--set", "speciality=surgery")
+    crm("edit", "joao", "--set", "speciality=Paediatric care")
     return crm
 
 
@@ -125,7 +127,7 @@ def test_people_word_by_word(tab: Tab, line: str, offered: set[str]) -> None:
 
 @pytest.mark.usefixtures("people")
 def test_everybody_where_nothing_is_typed_yet_and_the_last_touched_first(tab: Tab) -> None:
-    assert tab("show ") == ["Grace", "Mei-Ling", "João"]
+    assert tab("show ") == ["João", "Grace", "Mei-Ling"]
 
 
 def test_many_people_are_cut_and_those_removed_are_only_brought_back(crm: Netcrm, tab: Tab) -> None:
@@ -185,6 +187,14 @@ def test_a_name_says_whom_it_means(tab: Tab) -> None:
         ("log joao --on y", {"yesterday"}),
         ("snooze joao --for 2", {"2w", "2m"}),
         ("list --sort f", {"family"}),
+        ("list spec", {"speciality:surgery", "speciality:Paediatric\\ care"}),
+        ("list speciality:", {"surgery", r"Paediatric\ care"}),
+        ("list -speciality:p", {r"Paediatric\ care"}),
+        ("edit joao --set spec", {"speciality="}),
+        ("edit joao --set speciality=s", {"surgery"}),
+        ("edit joao --add-tag m", {"mentor"}),
+        ("edit joao --org na", {"Navy"}),
+        ("edit joao --rm-email ", set()),
         ("list --format j", {"json"}),
         ("list --format=j", {"json"}),
         ("import x.csv --from l", {"linkedin"}),

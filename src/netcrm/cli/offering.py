@@ -133,9 +133,9 @@ def _forms(line: Line) -> list[Offer]:
 
 
 def _readers(line: Line) -> list[Offer]:
-    from netcrm.formats.reading import READERS
+    from netcrm.formats.reading import JSON, READERS
 
-    return _words(*READERS)(line)
+    return _words(*READERS, JSON)(line)
 
 
 def _query(line: Line) -> list[Offer]:
@@ -144,19 +144,40 @@ def _query(line: Line) -> list[Offer]:
     key, colon, value = line.beginning.removeprefix(minus).partition(":")
     if colon:
         return _terms(line, f"{minus}{key}:", value)
-    keys = [name for name in KEYS if name.startswith(key.casefold())]
-    if key and len(keys) == 1 and (found := _terms(line, f"{minus}{keys[0]}:", "")):
+    own = line.look(lambda found: book.fields(found, key))
+    keys = [
+        *(
+            Offer(f"{name}:", KEYS[name].meaning)
+            for name in KEYS
+            if name.startswith(key.casefold())
+        ),
+        *(Offer(f"{one.value}:", "a field of your own") for one in own),
+    ]
+    if key and len(keys) == 1 and (found := _terms(line, f"{minus}{keys[0].value}", "")):
         return found
     if not keys and not minus:
         return _who(line._replace(words=()))
-    return [Offer(f"{minus}{name}:", KEYS[name].meaning) for name in keys]
+    return [one._replace(value=f"{minus}{one.value}") for one in keys]
 
 
 def _terms(line: Line, before: str, value: str) -> list[Offer]:
     """Offer values of one key, ``before`` which all of them stand."""
-    provide = _OF_KEY.get(before.strip("-:").casefold())
-    found = provide(line._replace(beginning=value)) if provide else []
-    return [Offer(f"{before}{one.value}", one.about) for one in found]
+    key = before.strip("-:").casefold()
+    if key in _OF_KEY:
+        found = _OF_KEY[key](line._replace(beginning=value))
+    else:
+        found = line.look(lambda database: book.values(database, key, value))
+    return [one._replace(value=f"{before}{one.value}") for one in found]
+
+
+def _own(line: Line) -> list[Offer]:
+    """Offer what ``--set`` takes: a field of the user's own, and a value that it has."""
+    name, equals, value = line.beginning.partition("=")
+    if not equals:
+        found = line.look(lambda database: book.fields(database, name))
+        return [one._replace(value=f"{one.value}=") for one in found]
+    found = line.look(lambda database: book.values(database, name, value))
+    return [one._replace(value=f"{name}={one.value}") for one in found]
 
 
 def _targets(line: Line) -> list[Offer]:
@@ -189,6 +210,7 @@ _OF_OPTION: dict[str, Provider] = {
     "country": _places("country"),
     "sort": _sort_keys,
     "from": _readers,
+    "set": _own,
 }
 _OF_KEY: dict[str, Provider] = {
     "tag": lambda line: [*_tags(line), *_words("none")(line)],

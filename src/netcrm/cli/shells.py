@@ -165,7 +165,7 @@ SHELLS: dict[str, type[_Ours]] = {
 def continued(typed: str, value: str) -> str:
     """Return ``value`` with its beginning as it was typed: ``joa`` and João make ``joao``."""
     wanted = fold(typed)
-    for place in range(len(typed), len(value) + 1):
+    for place in range(len(value) + 1):
         if fold(value[:place]) == wanted:
             return typed + value[place:]
     return value

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from netcrm.rules.fields import field_key
 from netcrm.rules.names import fold, fold_words, tag_key
 
 MOST = 50
@@ -230,6 +231,28 @@ def followups(connection: Connection, beginning: str) -> list[Offer]:
         if len(offers) == MOST:
             break
     return offers
+
+
+def fields(connection: Connection, beginning: str) -> list[Offer]:
+    """Offer the names of the user's own fields that begin so."""
+    return _offers(
+        connection,
+        "SELECT name, '' FROM custom_field WHERE folded >= :begun AND folded < :end"
+        " ORDER BY folded LIMIT :most",
+        field_key(beginning),
+    )
+
+
+def values(connection: Connection, field: str, beginning: str) -> list[Offer]:
+    """Offer values of one of these fields that begin so."""
+    found = connection.execute(
+        "SELECT cf.value FROM custom_field AS f JOIN contact_field AS cf ON cf.field_id = f.id"
+        " WHERE f.folded = ? LIMIT ?",
+        (field_key(field), LOOKED_AT),
+    )
+    begun = fold(beginning)
+    known = {fold(value): value for (value,) in found if fold(value).startswith(begun)}
+    return [Offer(known[folded]) for folded in sorted(known)][:MOST]
 
 
 def _offers(connection: Connection, sql: str, begun: str) -> list[Offer]:
