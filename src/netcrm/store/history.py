@@ -120,22 +120,22 @@ def invert(connection: sqlite3.Connection, step: Step) -> Step:
     than it had.
     """
     found = connection.execute(
-        'SELECT of_table, operation, first_id, last_id, "rows", shape FROM change'
-        " WHERE step_id = ? ORDER BY id DESC",
-        (step.id,),
+        "SELECT id, of_table, shape FROM change WHERE step_id = ? ORDER BY id DESC", (step.id,)
     ).fetchall()
-    for change in found:
-        if shape(connection, change[0]) != change[5]:
+    for _, table, then in found:
+        if shape(connection, table) != then:
             raise RefusedError(
-                f"'{step.summary}' was recorded by an older version, before {change[0]} was"
+                f"'{step.summary}' was recorded by an older version, before {table} was"
                 " changed: it can be read in the history, not undone. Nothing was changed."
             )
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    inverse: list[Change] = []
-    for change in found:
-        inverse.extend(_invert_change(connection, Change(*change[:5])))
-    connection.execute("DELETE FROM change WHERE step_id = ?", (step.id,))
-    _save_changes(connection, step.id, inverse)
+    for number, *_ in found:  # one after the other: the images of an import are as large as it is
+        change = connection.execute(
+            'SELECT of_table, operation, first_id, last_id, "rows" FROM change WHERE id = ?',
+            (number,),
+        ).fetchone()
+        _save_changes(connection, step.id, _invert_change(connection, Change(*change)))
+        connection.execute("DELETE FROM change WHERE id = ?", (number,))
     state = "undone" if step.state == "done" else "done"
     connection.execute("UPDATE step SET state = ? WHERE id = ?", (state, step.id))
     return replace(step, state=state)
