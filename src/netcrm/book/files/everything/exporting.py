@@ -14,7 +14,7 @@ from netcrm.formats.records import Followup, Interaction, Tag, Tier, Who
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from netcrm.formats.records import Record
@@ -108,31 +108,40 @@ def _interactions(scope: Scope) -> Iterator[Interaction]:
         f" WHERE {scope.talk} ORDER BY id"
     ):
         ids = [row[0] for row in chunk]
-        people: dict[int, list[Who]] = {number: [] for number in ids}
-        for number, contact, uid, name in scope.belonging(
-            "SELECT p.interaction_id, c.id, c.uid, c.name FROM participation AS p"
-            f" JOIN contact AS c ON c.id = p.contact_id WHERE p.interaction_id {AMONG}"
-            " ORDER BY p.id",
-            ids,
-        ):
-            if scope.has(contact):
-                people[number].append(Who(uid, name))
-        tags: dict[int, list[str]] = {number: [] for number in ids}
-        for number, name in scope.belonging(
-            "SELECT it.interaction_id, t.name FROM interaction_tag AS it"
-            f" JOIN tag AS t ON t.id = it.tag_id WHERE it.interaction_id {AMONG}"
-            " ORDER BY t.folded",
-            ids,
-        ):
-            tags[number].append(name)
+        people, tags = _people(scope, ids), _tags_of_talks(scope, ids)
         for number, uid, day, kind, summary, place, private, at in chunk:
-            if private and not scope.private and (summary, place) != (None, None):
+            text = (summary, place)
+            if private and not scope.private and text != (None, None):
                 scope.talks += 1
-                summary = place = None  # noqa: PLW2901
+                text = (None, None)
             yield Interaction(
-                *(number, uid, day, kind, summary, place, tags[number], bool(private)),
+                *(number, uid, day, kind, *text, tags[number], bool(private)),
                 *(said(at), people[number]),
             )
+
+
+def _people(scope: Scope, ids: Sequence[int]) -> dict[int, list[Who]]:
+    """Return who took part in each of these interactions, of those who are wanted."""
+    found: dict[int, list[Who]] = {number: [] for number in ids}
+    for number, contact, uid, name in scope.belonging(
+        "SELECT p.interaction_id, c.id, c.uid, c.name FROM participation AS p"
+        f" JOIN contact AS c ON c.id = p.contact_id WHERE p.interaction_id {AMONG} ORDER BY p.id",
+        ids,
+    ):
+        if scope.has(contact):
+            found[number].append(Who(uid, name))
+    return found
+
+
+def _tags_of_talks(scope: Scope, ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {number: [] for number in ids}
+    for number, name in scope.belonging(
+        "SELECT it.interaction_id, t.name FROM interaction_tag AS it"
+        f" JOIN tag AS t ON t.id = it.tag_id WHERE it.interaction_id {AMONG} ORDER BY t.folded",
+        ids,
+    ):
+        found[number].append(name)
+    return found
 
 
 def _followups(scope: Scope) -> Iterator[Followup]:
