@@ -44,6 +44,7 @@ FIXED = {
     ("contact", "introduced_by_id"): 1,
     ("contact", "every"): "never",
     ("contact", "birthday"): "--04-15",
+    ("contact", "time_zone"): "Europe/Dublin",
     ("contact_point", "kind"): "phone",
     ("interaction", "kind"): "letter",
     ("interaction", "private"): 1,

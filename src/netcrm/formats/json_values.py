@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WRITTEN_INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}\+00:00"
 )
+_TIME_ZONE = re.compile(r"[A-Za-z0-9/_+-]+")
 
 LARGEST = 2**53 - 1
 """The largest number that every program reads alike from JSON."""
@@ -72,6 +73,13 @@ def named_texts(value: Any) -> dict[str, str]:  # noqa: ANN401
     """Read an object of texts."""
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
         raise UnfitError("not an object of texts")
+    return value
+
+
+def time_zone(value: Any) -> str:  # noqa: ANN401
+    """Read a time zone, also one that this system does not know."""
+    if not isinstance(value, str) or not _TIME_ZONE.fullmatch(value):
+        raise UnfitError(f"{_quoted(value)} is not a time zone, such as Europe/Dublin")
     return value
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netcrm.formats.json_values import Warn
 
 _PARTS = ("prefix", "given", "middle", "family", "suffix")
-_TEXTS = ("uid", "name", *_PARTS, "nickname", "pronouns", "city", "country", "time_zone", "met")
+_TEXTS = ("uid", "name", *_PARTS, "nickname", "pronouns", "city", "country", "met")
 _NOTES = ("tier", "paused_why", "notes", "private_notes")
 _DAYS = (
     *("met_on", "snoozed_until", "snoozed_on", "skipped_on", "paused_on", "paused_until"),
@@ -57,6 +57,7 @@ _CHECKS = {
     **dict.fromkeys(_DAYS, read.day),
     "positions": _objects,
     "birthday": read.anniversary,
+    "time_zone": read.time_zone,
     "introduced_by": who,
     "every": read.own_cadence,
     "snoozed_at": read.instant,
