@@ -75,6 +75,8 @@ class Source:
                 self.size = len(data)
         with _reading(path), self._open() as file:
             self._head = file.read(_SAMPLE)
+        if not self._head:
+            raise UnreadableFileError(f"{path} is empty.")
 
     @property
     def is_json(self) -> bool:

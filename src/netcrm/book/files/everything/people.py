@@ -93,14 +93,14 @@ class People:
     def _recognised(self, chunk: Sequence[Read], by_uid: dict[str, int]) -> dict[int, int]:
         """Return, by line, the numbers of people whom the database has under another uid.
 
-        Somebody who was removed there is nobody else here.
+        Somebody who was removed there, under a uid of their own, is nobody else here.
         """
         known = Known()
         known.taken = self._taken.union(by_uid.values())
         keys = {
             line: keys_of(incoming(with_post(card_of(line, one), one)))
             for line, one in chunk
-            if one.uid not in by_uid and one.removed_on is None
+            if one.uid not in by_uid and not (one.uid and one.removed_on)
         }
         known.look_up(self._work.connection, list(keys.values()))
         found = {}
