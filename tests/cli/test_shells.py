@@ -43,7 +43,7 @@ NASTY = [
 class Shell:
     """A shell in which netcrm completes, and only writes down what it is called with."""
 
-    def __init__(self, crm: Netcrm, name: str) -> None:
+    def __init__(self, crm: Netcrm, name: str, script: str = "") -> None:
         self.home = crm.home
         program = crm.home / "bin" / "netcrm"
         program.parent.mkdir()
@@ -56,14 +56,14 @@ class Shell:
             "TERM": "xterm",
             "LANG": "C.UTF-8",
         }
-        script = subprocess.run(
+        printed = subprocess.run(
             [sys.executable, "-m", "netcrm"],
             env={**environment, "_NETCRM_COMPLETE": f"source_{name}"},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
-        (crm.home / "script").write_text(script)
+        (crm.home / "script").write_text(script or printed)
         self._child: Any = pexpect.spawn(
             STARTS[name][0],
             STARTS[name][1:],
@@ -138,3 +138,20 @@ def test_nothing_in_a_name_or_a_tag_acts(shell: Shell) -> None:
         assert len(words) == 2
         assert words[1].replace("-", "").isalnum()
     assert {file.name for file in Path(shell.home).iterdir()} <= before | {"args", "args.new"}
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="there is no zsh here")
+def test_zsh_completes_at_the_first_press_where_it_loads_the_script_itself(
+    crm: Netcrm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from typer import _completion_shared
+
+    monkeypatch.setattr(_completion_shared, "_get_shell_name", lambda: "zsh")
+    crm("--install-completion")
+    monkeypatch.setitem(
+        BEFORE, "zsh", f"fpath+={crm.home}/.zfunc; autoload -Uz compinit; compinit -u -D\n"
+    )
+    crm("add", "Mei-Ling Zhao")
+    started = Shell(crm, "zsh", script=":")
+    assert started.run("show mei\t") == ["show", "Mei-Ling"]
+    started.end()

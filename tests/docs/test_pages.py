@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netcrm.cli.running import ROOT_OPTIONS
 from netcrm.cli.verbs import MODULES
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def test_each_option_of_a_verb_has_an_example_that_is_run() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_no_page_names_an_option_that_is_not_there(page: Path) -> None:
     """T23."""
-    everywhere = frozenset().union(*options().values(), {"--version"})
+    everywhere = frozenset().union(*options().values(), ROOT_OPTIONS)
     unknown = set(_OPTION.findall(text_of(page))) - everywhere - OF_OTHERS
     assert not unknown
     for command in commands(page):

@@ -12,12 +12,17 @@ from netcrm.errors import RefusedError
 
 SHELLS = [shell.value for shell in completion.Shells]
 
+AT_ONCE = '[[ $zsh_eval_context[-1] != loadautofunc ]] || _netcrm_completion "$@"'
+"""zsh reads the script at the first TAB, which Typer's alone would leave without an answer."""
+
 
 def install() -> str:
     """Let the user's shell complete from its next start on, and say where that is written."""
     shell = _shell()
     try:
         _, path = completion.install(shell, "netcrm", COMPLETING)
+        if shell == "zsh":
+            path.write_text(f"{script_of(shell)}\n", encoding="utf-8")
     except (OSError, ValueError, subprocess.SubprocessError, typer.Exit) as error:
         raise RefusedError(
             f"Completion for {shell} cannot be installed: {str(error).rstrip('.') or 'it failed'}."
@@ -33,9 +38,10 @@ def script() -> str:
 
 def script_of(shell: str) -> str:
     """Return what a shell of this name has to read."""
-    return completion.get_completion_script(
+    script = completion.get_completion_script(
         prog_name="netcrm", complete_var=COMPLETING, shell=shell
     )
+    return f"{script}\n{AT_ONCE}" if shell == "zsh" else script
 
 
 def _shell() -> str:
