@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -191,3 +193,16 @@ def test_more_than_one_chunk(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(scope, "CHUNK", 2)
     assert out(crm) == whole
     assert names(out(crm, "-city:bo")) == ["Ana", "Cai", "Dee", "Eva"]
+
+
+def test_what_a_source_said_in_private_is_private(crm: Netcrm) -> None:
+    crm("add", "Ana")
+    card = {"name": "Ana", "private_notes": "a secret"}
+    with closing(sqlite3.connect(crm.db)) as connection:
+        connection.execute(
+            "INSERT INTO source_card (contact_id, source, card) VALUES (1, 'vcard', ?)",
+            (json.dumps(card),),
+        )
+        connection.commit()
+    assert out(crm)["contacts"][0]["sources"] == {"vcard": {"name": "Ana"}}
+    assert out(crm, "--private")["contacts"][0]["sources"] == {"vcard": card}

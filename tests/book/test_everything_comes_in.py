@@ -464,3 +464,27 @@ def test_many_go_in_chunk_by_chunk(crm: Netcrm, monkeypatch: pytest.MonkeyPatch)
     assert (told["added"], told["warnings"]) == (8, [])
     told = crm.json("import", str(crm.home / "file.json"), other)
     assert (told["added"], told["updated"], told["unchanged"]) == (0, 0, 8)
+
+
+def test_who_introduced_somebody_is_told_later(crm: Netcrm) -> None:
+    people = [person(ANA, "Ana"), person(BO, "Bo")]
+    bring(crm, contacts=people)
+    people[0]["introduced_by"] = {"uid": BO, "name": "Bo"}
+    people[1]["introduced_by"] = {"uid": BO, "name": "Bo"}
+    told = bring(crm, contacts=people)
+    assert (told["updated"], told["unchanged"]) == (1, 1)
+    assert reasons(told) == ["6: contacts: introduced_by left out: nobody introduces themselves"]
+    assert crm.json("show", "ana")["introduced_by"]["name"] == "Bo"
+    again_changes_nothing(crm)
+    people[0]["introduced_by"] = {"uid": "nobody"}
+    assert bring(crm, contacts=people)["updated"] == 0
+    crm("undo")
+    assert crm.json("show", "ana")["introduced_by"] is None
+
+
+def test_a_tag_gets_the_cadence_that_it_lacks(crm: Netcrm) -> None:
+    crm("add", "Zoe", "--tag", "mentor")
+    told = bring(crm, tags=[{"name": "Mentor", "every": "6w"}, {"name": "mentor", "every": "6w"}])
+    assert told["warnings"] == []
+    assert crm.json("show", "zoe")["every_from"] == "tag:mentor"
+    again_changes_nothing(crm)

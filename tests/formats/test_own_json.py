@@ -197,11 +197,19 @@ def test_an_instant_without_a_zone_is_of_utc(instant: str) -> None:
 
 def test_names_of_dates_and_fields_are_checked() -> None:
     dates = {"Wedding": "--06-12", "wedding ": "--06-13", " ": "--01-01", "birthday": "--01-02"}
+    dates["grant"] = "soon"
     fields = {"speciality": "x", "Speciality": "y", "city": "z", "orchid": "", "no word": "w"}
     (one,), told = read("contacts", {"name": "Ana", "dates": dates, "fields": fields})
     assert one.dates == {"Wedding": "--06-12"}
     assert one.fields == {"speciality": "x", "no-word": "w"}
-    assert len(told) == 6
+    assert len(told) == 7
+
+
+@pytest.mark.parametrize("weight", ["2", True, 0, -1, 10**400, None])
+def test_a_weight_that_is_none_is_plain(weight: Any) -> None:
+    (one,), told = read("tiers", {"name": "inner", "weight": weight})
+    assert one.weight == 1.0
+    assert len(told) == (weight is not None)
 
 
 def test_one_post_at_most_is_the_main_one() -> None:

@@ -77,10 +77,13 @@ class People:
             part = self._introduced[start : start + CHUNK]
             numbers = self.uids.numbers({who.uid for _, _, who in part})
             for line, number, who in part:
-                if numbers.get(who.uid, number) != number:
-                    self._introduce(number, numbers[who.uid], who)
-                else:
+                introducer = numbers.get(who.uid)
+                if introducer is None:
                     self._warn(line, f"introduced_by left out: {who.name or who.uid} is not here")
+                elif introducer == number:
+                    self._warn(line, "introduced_by left out: nobody introduces themselves")
+                else:
+                    self._introduce(number, introducer, who)
 
     def _add(self, line: int, one: Contact, by_uid: dict[str, int]) -> None:
         number = self._newcomers.add(line, one)
