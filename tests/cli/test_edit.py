@@ -151,6 +151,7 @@ def test_post_nominals_beside_a_new_name_are_told(amara: Netcrm) -> None:
 
 
 def test_an_organisation_keeps_the_title_and_none_of_both_is_no_post(amara: Netcrm) -> None:
+    assert "so already" in amara("edit", "amara", "--org", "", "--title", "").err
     amara("edit", "amara", "--org", "Acme", "--title", "Lead")
     amara("edit", "amara", "--org", "ACME works")
     (post,) = page(amara)["positions"]

@@ -125,6 +125,9 @@ def test_without_fields_there_are_none_to_be_told(crm: Netcrm) -> None:
 
 
 def test_with_the_last_value_a_field_is_gone(three: Netcrm) -> None:
+    three("edit", "ana", "--set", "speciality=")
+    assert found(three, "speciality:surgery") == [2]
+    three("undo")
     before = snapshot(three.db)
     three("edit", "ana", "--set", "career-stage=")
     three.fails(2, "list", "career-stage:senior")
