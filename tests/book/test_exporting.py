@@ -181,3 +181,17 @@ def test_private_notes_stay_here_unless_they_are_asked_for(crm: Netcrm) -> None:
     taken = crm("export", "--private")
     assert "psst" in taken.out
     assert not taken.err
+
+
+def test_a_name_that_was_edited_beside_its_old_parts_is_news_once(crm: Netcrm) -> None:
+    file = crm.home / "people.csv"
+    crm("add", "Chloe Dunn")
+    crm("export", str(file))
+    edited = file.read_text(encoding="utf-8").replace(",Chloe Dunn,", ",Chloë Dunne,")
+    file.write_text(edited, encoding="utf-8")
+    assert crm.json("import", str(file))["updated"] == 1
+    shown = crm.json("show", "chloe")
+    assert (shown["name"], shown["given"], shown["family"]) == ("Chloë Dunne", "Chloë", "Dunne")
+    again = crm.json("import", str(file))
+    assert (again["updated"], again["unchanged"]) == (0, 1)
+    assert crm.json("show", "chloe") == shown

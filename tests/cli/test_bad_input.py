@@ -248,7 +248,6 @@ def test_words_that_are_not_utf_8(amara: Netcrm) -> None:
     [
         (["edit", "amara", "--name"], "--name", "netcrm edit"),
         (["due", "-t"], "-t", "netcrm due"),
-        (["due", "-jt"], "-t", "netcrm due"),
         (["log", "amara", "coffee", "--next"], "--next", "netcrm log"),
         (["--db"], "--db", "netcrm"),
         (["nonsense", "--db"], "--db", "netcrm"),
@@ -269,3 +268,32 @@ def test_short_options_together_may_end_with_one_that_has_a_value(crm: Netcrm) -
     crm("add", "Bela Varga", "--every", "1w", "--met-on", "2026-01-01")
     for argv in (["due", "-jt", "sim"], ["due", "-jtsim"], ["-jt", "sim", "due"], ["-jt", "sim"]):
         assert [row["name"] for row in crm(*argv).json] == ["Amara Okafor"]
+
+
+@pytest.mark.parametrize("kind", ["of another program", "a folder", "no settings"])
+def test_netcrm_alone_tells_what_is_wrong(crm: Netcrm, kind: str) -> None:
+    crm.db.mkdir() if kind == "a folder" else crm.db.write_text("nothing\n" * 200, "utf-8")
+    if kind == "no settings":
+        crm.configure("[[[")
+    result = crm.run()
+    assert result.code == (2 if kind == "no settings" else 7)
+    assert len(result.err.splitlines()) == 1
+    assert crm.run("-jt", "x").err.startswith('{"error"')
+
+
+def test_the_way_back_leads_into_the_database_that_was_named(crm: Netcrm) -> None:
+    other = str(crm.home / "an other.db")
+    said = crm("add", "Amara Okafor", "--db", other).out
+    assert said == f"Added Amara Okafor. Undo: netcrm undo --db '{other}'\n"
+    assert crm("undo", "--db", other).out.endswith(f"Redo: netcrm redo --db '{other}'\n")
+
+
+def test_an_address_is_no_part_of_a_name(crm: Netcrm) -> None:
+    refused = crm.fails(2, "add", "Amara Okafor", "amara@example.org", "--city", "Lagos")
+    assert "say --email amara@example.org" in refused.err
+
+
+def test_an_export_of_nobody_says_so(crm: Netcrm) -> None:
+    crm("add", "Amara Okafor")
+    assert "ends in .csv" in crm("export", "people.txt").err
+    assert not crm("export").err

@@ -78,7 +78,7 @@ ANSWERS: list[tuple[str, ...]] = [
     ("What to remember", "likes trains"),
     ("In touch how often .*", "now and then", "6w"),
     ("What you promised", "send the slides"),
-    ("Until when .*", "some day", "", "2w"),
+    ("Until when .*", "some day", "2w"),
 ]
 
 
@@ -197,6 +197,8 @@ def test_no_color_and_a_dumb_terminal_are_honoured(two_graces: Netcrm) -> None:
     for terminal in (dumb, plain):
         assert terminal.end() == 0
         assert "\x1b" not in terminal.shown
+    assert "──" in plain.shown
+    assert "─" not in dumb.shown
 
 
 AGAIN = r"Edit again\? \[Y/n\]"

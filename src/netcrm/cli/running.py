@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import typer
@@ -126,9 +127,9 @@ def _fail(error: NetcrmError, argv: Sequence[str]) -> int:
 
 
 def _wants_json(argv: Sequence[str]) -> bool:
-    argv = argv[: argv.index("--")] if "--" in argv else argv
-    pairs = zip(argv, [*argv[1:], ""], strict=True)
     return any(
-        word in ("--json", "-j", "--format=json") or (word, value) == ("--format", "json")
-        for word, value in pairs
+        word in ("--json", "--format=json")
+        or word.startswith("-j")
+        or (word, value) == ("--format", "json")
+        for word, value in pairwise([*told_apart(argv).options, ""])
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -102,8 +103,24 @@ def _carry_out(
                 answer = function(call, **given)
                 if answer is None:
                     return 0
-                return write(answer, shape, changed=call.changed)
+                return write(_led_back(answer, db), shape, changed=call.changed)
         except AmbiguousError as error:
             if not asking.possible() or error.who in chosen:
                 raise
             chosen[error.who] = asking.which(error)
+
+
+def _led_back(answer: Answer, db: Path | None) -> Answer:
+    """Let the way back that an answer names lead into the database that was named."""
+    if db is None:
+        return answer
+    from shlex import quote
+
+    named = f" --db {quote(str(db))}"
+    way = re.compile(r": netcrm (?:undo|redo|db restore .+)$")
+    return answer._replace(
+        lines=[
+            line + named if isinstance(line, str) and way.search(line) else line
+            for line in answer.lines
+        ]
+    )

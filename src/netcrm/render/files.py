@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from netcrm.render import keys
 from netcrm.render.answer import Answer
 from netcrm.render.single import UNDO
+from netcrm.rules.query import Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +36,13 @@ def imported(reports: Sequence[Report], *, changed: bool, dry_run: bool) -> Answ
     problems = [_located(one, "skipped: ") for one in found["skipped"]]
     problems += [_located(one) for one in found["warnings"]]
     return Answer(found, lines=lines, remarks=_first(problems))
+
+
+def nobody(people: int, query: Query) -> list[str]:
+    """Say that nobody was exported; perhaps a file was meant, whose name was taken for a query."""
+    if people or query == Query():
+        return []
+    return ["Nobody fits. A first word is a file if it ends in .csv or .json, such as people.csv."]
 
 
 def _counted(name: str, counts: dict[str, int]) -> str:

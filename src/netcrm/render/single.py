@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Entry, Object
 from netcrm.rules.anniversary import Anniversary
-from netcrm.rules.cadence import OWN
+from netcrm.rules.cadence import OWN, span
 from netcrm.rules.days import ago, written
 from netcrm.rules.reasons import in_words
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 UNDO = "Undo: netcrm undo"
 VALUES_AT = 14
-"""The column of a person's page in which the values begin."""
+"""The column of a person's page in which the values begin, unless a title is longer."""
 
 
 def done(
@@ -75,9 +75,9 @@ def _page(one: Portrait, today: date) -> Iterable[str | Entry]:
     post = ", ".join(filter(None, (person.title, person.organisation)))
     called = f"{_called(person)}  ({person.id})"
     yield Entry(f"{called}  ", post) if post else called
-    for title, value in _facts(one, today):
-        if value:
-            yield Entry(f"{f'{title} ':<{VALUES_AT}}", value)
+    facts = [(title, value) for title, value in _facts(one, today) if value]
+    begin = max([VALUES_AT, *(len(title) + 1 for title, _ in facts)])
+    yield from (Entry(f"{title:<{begin}}", value) for title, value in facts)
     if one.interactions:
         yield ""
         yield "Conversations"
@@ -179,4 +179,5 @@ def _promise(promise: FollowUp, today: date) -> Entry:
         when = f"dropped {promise.dropped_on.isoformat()}"
     else:
         when = f"done {promise.done_on.isoformat() if promise.done_on else ''}"
-    return Entry(f"  f{promise.id}  ", f"{whose}{promise.what} ({when})")
+    again = f", {span(promise.every).every_words()}" if promise.every else ""
+    return Entry(f"  f{promise.id}  ", f"{whose}{promise.what} ({when}{again})")

@@ -21,7 +21,7 @@ _DAMAGE = ("malformed", "corrupt", "disk I/O")
 _SENTENCES = {
     ("not a database",): "this is no database of netcrm; name another file with --db or $NETCRM_DB",
     _DAMAGE: "the database is damaged; 'netcrm db check' says where."
-    " Put a copy of the file back in its place",
+    " 'netcrm db restore' puts a backup in its place",
     ("locked",): "another program is writing in the database; try again in a moment",
     ("full",): "the disk is full; nothing was changed",
     ("readonly",): "the database may not be written here; nothing was changed",

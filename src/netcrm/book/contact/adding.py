@@ -16,6 +16,7 @@ from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
 from netcrm.formats.card import Card
+from netcrm.rules.handles import looks_like_email
 from netcrm.rules.names import near
 from netcrm.rules.zones import checked_time_zone
 from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
@@ -90,7 +91,10 @@ def add(
 
 
 def _refuse_sentence(card: Card) -> None:
-    """Refuse to take a sentence for a name, where nothing but it was given."""
+    """Refuse to take a sentence for a name, where nothing but it was given; or an address."""
+    for word in card.name.split():
+        if looks_like_email(word):
+            raise UsageError(f"{word} is an e-mail address: say --email {word}, beside the name.")
     alone = card == Card(name=card.name)
     if alone and _SENTENCE.search(card.name):
         raise UsageError(

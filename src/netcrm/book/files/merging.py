@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, comparable, named
 from netcrm.rules.fields import field_key
-from netcrm.rules.names import fold, read_name
+from netcrm.rules.names import NameParts, display_name, fold, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,8 +80,9 @@ def news(
     """
     found = News()
     said = seen(card)
+    ignored = {*LISTS, *(PARTS if own and _contradicts_itself(card) else ())}
     for name, value in said.items():
-        if name in LISTS:
+        if name in ignored:
             continue
         current = _current(kept, name)
         last = (before or {}).get(name, "")
@@ -103,6 +104,15 @@ def news(
         if further:
             found.further[name] = list(dict.fromkeys(further))
     return found
+
+
+def _contradicts_itself(card: Card) -> bool:
+    """Say whether the parts of a name are not those of the name: one of both was edited.
+
+    Where the name was, its parts follow it; the old parts that stand beside it do not come back.
+    """
+    parts = NameParts(*(getattr(card, name) for name in PARTS))
+    return bool(card.name) and fold(display_name(parts) or card.name) != fold(card.name)
 
 
 def _parts(name: str, kept: Person) -> Iterator[tuple[str, tuple[str, str]]]:

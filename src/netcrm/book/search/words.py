@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text, each once; signs alone are none."""
-    pieces = {piece.casefold(): piece for piece in text.replace("\0", " ").split()}
+    pieces = {piece.lower(): piece for piece in text.replace("\0", " ").split()}
     return [_word(piece) for piece in pieces.values() if any(map(str.isalnum, piece))]
 
 

@@ -73,13 +73,13 @@ def _csv(call: Call, query: Query, file: Path | None, *, private: bool) -> Answe
     from netcrm.cli.output import remark
     from netcrm.cli.streams import write_for_programs
     from netcrm.formats.atomic import replacing
-    from netcrm.render.files import exported, notes_left_out
+    from netcrm.render.files import exported, nobody, notes_left_out
 
     connection, today = call.reading(), call.today
     if file is None:
         write_for_programs(sys.stdout)
         done = export_csv(connection, today, query, sys.stdout, mark=False, private=private)
-        for line in notes_left_out(done.left_out):
+        for line in (*notes_left_out(done.left_out), *nobody(done.people, query)):
             remark(line)
         return None
     with replacing(file) as out:
@@ -93,7 +93,7 @@ def _everything(call: Call, query: Query, file: Path | None, *, private: bool) -
     from netcrm.cli.progress import progress
     from netcrm.cli.streams import write_for_programs
     from netcrm.formats.atomic import replacing
-    from netcrm.render.files import exported, left_out
+    from netcrm.render.files import exported, left_out, nobody
 
     everything = Export(call.reading(), call.today, query, private=private)
 
@@ -104,7 +104,8 @@ def _everything(call: Call, query: Query, file: Path | None, *, private: bool) -
     if file is None:
         write_for_programs(sys.stdout)
         done = write(sys.stdout)
-        for line in left_out(done.notes_left_out, done.talks_left_out):
+        told = left_out(done.notes_left_out, done.talks_left_out)
+        for line in (*told, *nobody(done.people, query)):
             remark(line)
         return None
     with replacing(file) as out:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from netcrm.cli.asking import field
@@ -77,8 +78,11 @@ def _next_step(call: Call) -> Next | None:
             order = call.settings.date_order
             return parse_day(typed, call.today, Toward.FUTURE, order).isoformat()
 
-    day = call.ahead(_until_understood("Until when (2w, friday)", until, needed=True))
-    return Next(what, day) if day else None
+    day = _until_understood("Until when (2w, friday)", until)
+    if not day:
+        remark("Without a day it is no promise; it was left out.")
+        return None
+    return Next(what, date.fromisoformat(day))
 
 
 def _until_understood(label: str, read: Callable[[str], str], *, needed: bool = False) -> str:
