@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Netcrm, Result
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="paths are written as in bash")
+
 BREAKS = re.compile(r"([:=@]+)")
 """Where bash breaks words, besides at blanks."""
 
