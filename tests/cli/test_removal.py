@@ -42,6 +42,14 @@ def test_a_removed_person_is_nowhere(some: Netcrm) -> None:
     ]
 
 
+def test_a_promise_of_somebody_removed_is_not_finished(some: Netcrm) -> None:
+    some("remove", "ada")
+    kept = some.kept()
+    refused = some.fails(3, "done", "f1")
+    assert "Ada Lovelace, who was removed; 'netcrm restore 1'" in refused.err
+    assert some.kept() == kept
+
+
 def test_restored_as_they_were(some: Netcrm) -> None:
     before = some.json("show", "ada"), some.json("due", "--all"), some.json("followups")
     some("remove", "ada")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netcrm.rules.handles import PLATFORMS, normal_link
@@ -111,6 +111,8 @@ def test_mails_and_phones() -> None:
     assert {number: phone_url(number) for number in PHONES} == PHONES
 
 
+@example("HTTP://[")
+@example("http://[::1]/")
 @given(st.text() | st.from_regex(r"(?:https?://|[a-z]+:|www\.)?.*", fullmatch=True))
 def test_only_pages_mails_and_calls_are_ever_opened(link: str) -> None:
     for url in (page_url(link, normal_link(link)), mail_url(link), phone_url(link)):

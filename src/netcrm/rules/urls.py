@@ -19,7 +19,7 @@ SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 _ALIASES = {"twitter": "x", "mail": EMAIL, "e-mail": EMAIL, "tel": PHONE, "website": WEB}
 _IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
-_PAGE = r"((?i:https?))://([^\s/?#@-][^\s/?#]*(?:[/?#].*)?)"
+_PAGE = r"((?i:https?))://([^\s/?#@\[\]-][^\s/?#\[\]]*(?:[/?#].*)?)"
 _WITHOUT_SCHEME = r"\w[\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::[0-9]+)?(?:[/?#]\S*)?"
 
 

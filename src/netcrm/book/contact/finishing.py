@@ -48,7 +48,7 @@ def finish(
         one = _open(work, someone, chosen)
     else:
         one = _numbered(work, number)
-        someone = Someone(one.contact_id, work.session.get_one(Contact, one.contact_id).name)
+        someone = _with(work, one)
     if text is not None and is_open(one):
         log(work, Entry(words=[str(someone.id), text]), chosen)
     after = None
@@ -106,6 +106,17 @@ def _numbered(work: Work, number: int) -> Followup:
     if found is None:
         raise NotFoundError(f"There is no follow-up f{number}; 'netcrm followups' shows them.")
     return found
+
+
+def _with(work: Work, one: Followup) -> Someone:
+    """Return whom a follow-up is with; NotFoundError for somebody who was removed."""
+    contact = work.session.get_one(Contact, one.contact_id)
+    if contact.removed_on is not None:
+        raise NotFoundError(
+            f"f{one.id} is with {contact.name}, who was removed;"
+            f" 'netcrm restore {contact.id}' brings them back."
+        )
+    return Someone(one.contact_id, contact.name)
 
 
 def _open(work: Work, someone: Someone, chosen: Mapping[str, int]) -> Followup:
