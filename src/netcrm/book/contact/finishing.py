@@ -10,12 +10,12 @@ from netcrm.book.contact.logging import Entry, log
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import AmbiguousError, NotFoundError
-from netcrm.rules.spans import Span, parse_span
+from netcrm.rules.series import next_of_series
+from netcrm.rules.spans import parse_span
 from netcrm.store.models import Contact, Followup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from netcrm.store.writing import Work
 
@@ -88,17 +88,6 @@ def _close(work: Work, one: Followup, *, drop: bool) -> Followup | None:
     work.session.add(after)
     work.session.flush()
     return after
-
-
-def next_of_series(anchor: date, every: Span, after: date) -> date:
-    """Return the first day of the series that is later than ``after``.
-
-    Each day is the anchor plus so many spans, so that the 31st comes back after February.
-    """
-    number = max(1, int((after - anchor).days / every.typical_days) - 1)
-    while (day := every.times(number).after(anchor)) <= after and day != day.max:
-        number += 1
-    return day
 
 
 def _numbered(work: Work, number: int) -> Followup:
