@@ -127,9 +127,9 @@ def _sort_keys(line: Line) -> list[Offer]:
 
 
 def _forms(line: Line) -> list[Offer]:
-    from netcrm.render.forms import FORMATS
+    from netcrm.render.forms import forms_of
 
-    return _words(*FORMATS)(line)
+    return _words(*forms_of(line.verb or "due"))(line)
 
 
 def _readers(line: Line) -> list[Offer]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from netcrm.cli.streams import abandon, write_for_programs
 from netcrm.errors import RefusedError, UsageError
 from netcrm.render.answer import Screen
-from netcrm.render.forms import FORMATS, printed, said_below
+from netcrm.render.forms import forms_of, printed, said_below
 from netcrm.rules.text import visible
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from netcrm.render.answer import Answer
 
 
-def form_of(typed: str | None) -> str:
+def form_of(typed: str | None, verb: str) -> str:
     """Return the form to answer in: as typed, else a table on a terminal, else lines."""
     if typed is None:
         return "table" if sys.stdout.isatty() else "tsv"
-    if typed not in FORMATS:
-        raise UsageError(f"There is no format '{typed}'; there are {', '.join(FORMATS)}.")
+    if typed not in (known := forms_of(verb)):
+        raise UsageError(f"There is no format '{typed}'; there are {', '.join(known)}.")
     return typed
 
 
@@ -33,7 +33,7 @@ def write(answer: Answer, form: str, *, changed: bool = False) -> int:
 
     Where it cannot be written, RefusedError says so, and that what was ``changed`` is kept.
     """
-    if form in ("json", "csv"):
+    if form in ("json", "csv", *answer.documents):
         write_for_programs(sys.stdout)
     try:
         _put_out(printed(answer, form, _screen()), form)

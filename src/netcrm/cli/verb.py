@@ -13,6 +13,7 @@ from netcrm.cli import asking
 from netcrm.cli.call import Call
 from netcrm.cli.output import form_of, write
 from netcrm.errors import AmbiguousError, UsageError
+from netcrm.render.forms import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ VALUED = frozenset(
 A test compares this with the verbs, which are not all loaded when it is needed.
 """
 
-_SHARED = {
+_SHARED: dict[str, Any] = {
     "db": Annotated[
         Path | None,
         typer.Option("--db", metavar="PATH", help="The database, instead of $NETCRM_DB."),
@@ -46,10 +47,6 @@ _SHARED = {
         typer.Option("--today", metavar="DAY", help="Take DAY (2026-03-01) for today."),
     ],
     "as_json": Annotated[bool, typer.Option("--json", "-j", help="Answer in JSON.")],
-    "form": Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORM", help="table, tsv, csv, json or ids."),
-    ],
 }
 _DEFAULTS = {"db": None, "today": None, "as_json": False, "form": None}
 
@@ -66,12 +63,12 @@ def verb(name: str) -> Callable[[Callable[..., Answer | None]], Callable[..., An
             inspect.Parameter(
                 key, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS[key], annotation=annotation
             )
-            for key, annotation in _SHARED.items()
+            for key, annotation in {**_SHARED, "form": _form(name)}.items()
         ]
 
         def run(**given: Any) -> int:  # noqa: ANN401  whatever the verb takes
-            values = {key: given.pop(key) for key in _SHARED}
-            return _carry_out(function, given, **values)
+            values = {key: given.pop(key) for key in _DEFAULTS}
+            return _carry_out(name, function, given, **values)
 
         run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {one.name: one.annotation for one in (*own, *shared)}
@@ -83,7 +80,14 @@ def verb(name: str) -> Callable[[Callable[..., Answer | None]], Callable[..., An
     return made
 
 
+def _form(verb: str) -> Any:  # noqa: ANN401  an annotation of Typer's
+    *others, last = forms_of(verb)
+    said = f"{', '.join(others)} or {last}."
+    return Annotated[str | None, typer.Option("--format", metavar="FORM", help=said)]
+
+
 def _carry_out(
+    verb: str,
     function: Callable[..., Answer | None],
     given: dict[str, Any],
     db: Path | None,
@@ -95,7 +99,7 @@ def _carry_out(
     """Run a verb; where a name is ambiguous and somebody is there, ask, and run it again."""
     if as_json and form not in (None, "json"):
         raise UsageError(f"--json and --format {form} contradict each other.")
-    shape = form_of("json" if as_json else form)
+    shape = form_of("json" if as_json else form, verb)
     chosen: dict[str, int] = {}
     while True:
         try:

@@ -3,7 +3,7 @@
 # Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
 # and this is read at each start.
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 Object = dict[str, Any]
@@ -60,7 +60,8 @@ class Answer(NamedTuple):
     ``data`` is what ``--json`` prints: an object, or an iterable of objects, whose keys are
     documented. Lists have ``columns``; a change of many things is no list, but has their objects.
     ``lines`` are sentences, or entries of a page: for a list what is said below the table, for
-    everything else the answer itself. ``remarks`` go to stderr in every form.
+    everything else the answer itself. ``remarks`` go to stderr in every form. ``documents`` write
+    the answer in the further forms that it has, by their names.
     """
 
     data: Object | Iterable[Object]
@@ -68,6 +69,7 @@ class Answer(NamedTuple):
     lines: Sequence[str | Entry] = ()
     remarks: Sequence[str] = ()
     exit_code: int = 0
+    documents: Mapping[str, Callable[[], Iterable[str]]] = {}
 
     @property
     def is_list(self) -> bool:

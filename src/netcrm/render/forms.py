@@ -1,4 +1,4 @@
-"""The forms of an answer: table, tab-separated lines, CSV, JSON, ids."""
+"""The forms of an answer: table, tab-separated lines, CSV, JSON, ids; documents of some."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from netcrm.render.answer import Answer, Column, Object, Screen
 
 FORMATS = ("table", "tsv", "csv", "json", "ids")
+FURTHER = {"due": ("text", "md", "html", "ics")}
+"""The forms that only some verbs have, by the verb."""
+
+READ_BY_PEOPLE = ("table", "text", "md", "html")
+"""In these forms the sentences about a list are a part of it."""
+
+
+def forms_of(verb: str) -> tuple[str, ...]:
+    """Return all forms in which a verb answers."""
+    return (*FORMATS, *FURTHER.get(verb, ()))
 
 
 def printed(answer: Answer, form: str, screen: Screen) -> Iterator[str]:
@@ -21,7 +31,9 @@ def printed(answer: Answer, form: str, screen: Screen) -> Iterator[str]:
 
     Tables fit the screen; all other forms are the same everywhere and never cut.
     """
-    if form == "table" and answer.is_list:
+    if form in answer.documents:
+        yield from answer.documents[form]()
+    elif form == "table" and answer.is_list:
         from netcrm.render.tables import table
 
         yield from table(answer, screen)
@@ -34,7 +46,9 @@ def printed(answer: Answer, form: str, screen: Screen) -> Iterator[str]:
 
 def said_below(answer: Answer, form: str) -> list[str]:
     """Return the sentences below a list that, in a form for programs, do not belong to it."""
-    return list(map(str, answer.lines)) if answer.is_list and form != "table" else []
+    if not answer.is_list or form in READ_BY_PEOPLE:
+        return []
+    return list(map(str, answer.lines))
 
 
 def _tsv(answer: Answer) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The lists: who is due, people, follow-ups, the history, the rules of cadence."""
+"""The lists: people, follow-ups, the history, the rules of cadence."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Column, Object
 from netcrm.rules.cadence import span
-from netcrm.rules.days import ago, written
+from netcrm.rules.days import ago
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from netcrm.book.contact.rules import Rule
-    from netcrm.book.due.listing import DueList
     from netcrm.book.people.listing import Removed
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import FollowUp
@@ -32,47 +31,6 @@ ID = Column("id", right=True)
 NAME = Column("name", grows=True)
 
 
-def due(found: DueList) -> Answer:
-    """Show the due list; where it is empty, say what comes next, or how to begin."""
-    today = found.today
-    return Answer(
-        data=[keys.due_row(row, today) for row in found.rows],
-        columns=(
-            ID,
-            NAME,
-            Column("state", from_width=NORMAL),
-            Column("reason", _reasons, title="why", grows=True),
-            _day("due_on", "rhythm due", today, ROOMY),
-            _day("last_contact_on", "last contact", today, ROOMY),
-            Column("organisation", grows=True, from_width=WIDE),
-        ),
-        lines=list(_below(found)),
-    )
-
-
-def _reasons(row: Object) -> str:
-    """Give all reasons, the strongest first, one on each line."""
-    neglected = ["neglected"] if row["neglected"] and row["state"] != "drifting" else []
-    return "\n".join([*(reason["reason"] for reason in row["reasons"]), *neglected])
-
-
-def _below(found: DueList) -> Iterable[str]:
-    more = found.total - len(found.rows)
-    if more:
-        yield f"{more:,} more: netcrm due --all"
-    if found.rows or found.total:
-        return
-    if found.is_empty:
-        yield FIRST_STEP
-    elif found.filtered:
-        yield "Nobody who fits is due; 'netcrm due' shows everybody who is."
-    elif found.next_on is None:
-        yield "Nobody is due. Give somebody a rhythm: netcrm track WHO --every 6w"
-    else:
-        when = f"{written(found.next_on, found.today)} ({ago(found.next_on, found.today)})"
-        yield f"Nobody is due. Next is {found.next_name}, {when}."
-
-
 def people(found: Iterable[Person], shown: int, total: int, today: date, *, empty: bool) -> Answer:
     """Show people; ``total`` is how many fit, ``empty`` that nobody is here at all."""
     if empty:
@@ -88,8 +46,8 @@ def people(found: Iterable[Person], shown: int, total: int, today: date, *, empt
             NAME,
             Column("organisation", grows=True, from_width=NORMAL),
             Column("every"),
-            _day("last_contact_on", "last contact", today, NORMAL),
-            _day("due_on", "due", today),
+            day_column("last_contact_on", "last contact", today, NORMAL),
+            day_column("due_on", "due", today),
             Column("tags", grows=True, from_width=ROOMY),
         ),
         lines=lines,
@@ -100,7 +58,7 @@ def removed(found: Sequence[Removed], today: date) -> Answer:
     """Show who was removed."""
     return Answer(
         data=[keys.removed(one) for one in found],
-        columns=(ID, NAME, _day("removed_on", "removed", today)),
+        columns=(ID, NAME, day_column("removed_on", "removed", today)),
         lines=["To bring somebody back: netcrm restore WHO"] if found else ["Nobody was removed."],
     )
 
@@ -165,7 +123,7 @@ def _every(stored: str | None) -> str:
     return span(stored).every_words() if stored else "no cadence"
 
 
-def _day(key: str, title: str, today: date, from_width: int = 0) -> Column:
+def day_column(key: str, title: str, today: date, from_width: int = 0) -> Column:
     """Make a column of days: ISO for programs, in words for a reader."""
 
     def shown(row: Object) -> str:

@@ -12,13 +12,13 @@ def demo(call: Call) -> Answer:
     """Show an invented network, in a database of its own."""
     from netcrm.book.demo import fill
     from netcrm.book.due.listing import Wish, due_list
-    from netcrm.render import lists
+    from netcrm.render.due import listing
 
     call.use_demo()
     with call.writing("demo") as work:
         made = fill(work)
     found = due_list(call.reading(), call.today, Wish(most=call.settings.due_max))
-    answer = lists.due(found)
+    answer = listing.due(found)
     path = call.path
     what = "An invented network is in" if made else "The invented network is here already:"
     again = f"{what} {path}; look around: netcrm due --db {path}"

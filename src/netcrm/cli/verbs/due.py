@@ -42,7 +42,7 @@ def due(
     """Show who is due today, and why."""
     from netcrm.book.due.listing import Wish, due_list
     from netcrm.errors import UsageError
-    from netcrm.render import lists
+    from netcrm.render.due import listing
     from netcrm.rules.spans import parse_span
 
     if everybody and most is not None:
@@ -56,5 +56,5 @@ def due(
     )
     connection = call.reading()
     found = due_list(connection, call.today, wish)
-    answer = lists.due(found)
+    answer = listing.due(found)
     return answer._replace(exit_code=DUE) if exit_code and found.total else answer

@@ -1,0 +1,77 @@
+"""The due list as a table, and what is said below it in every form for people."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from netcrm.render import keys
+from netcrm.render.answer import Answer, Column
+from netcrm.render.lists import FIRST_STEP, ID, NAME, NORMAL, ROOMY, WIDE, day_column
+from netcrm.rules.days import ago, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netcrm.book.due.listing import DueList
+    from netcrm.render.answer import Object
+
+
+def due(found: DueList) -> Answer:
+    """Show the due list; where it is empty, say what comes next, or how to begin."""
+    today = found.today
+    return Answer(
+        data=[keys.due_row(row, today) for row in found.rows],
+        columns=(
+            ID,
+            NAME,
+            Column("state", from_width=NORMAL),
+            Column("reason", lambda row: "\n".join(reasons(row)), title="why", grows=True),
+            day_column("due_on", "rhythm due", today, ROOMY),
+            day_column("last_contact_on", "last contact", today, ROOMY),
+            Column("organisation", grows=True, from_width=WIDE),
+        ),
+        lines=list(below(found)),
+        documents={form: partial(_document, form, found) for form in ("text", "md", "html")},
+    )
+
+
+def _document(form: str, found: DueList) -> Iterator[str]:
+    """Write the list in one of the forms that only some ask for; they are read when one does."""
+    from importlib import import_module
+
+    module = {"text": "text", "md": "markdown", "html": "html"}[form]
+    written: Iterator[str] = import_module(f"netcrm.render.due.{module}").document(found)
+    return written
+
+
+def reasons(row: Object) -> list[str]:
+    """Give all reasons, the strongest first."""
+    neglected = ["neglected"] if row["neglected"] and row["state"] != "drifting" else []
+    return [*(reason["reason"] for reason in row["reasons"]), *neglected]
+
+
+def heading(found: DueList) -> str:
+    """Say of which day the list is, with its year, and of how many: documents are kept."""
+    people = f"{found.total:,} people" if found.total else "nobody"
+    return f"{written(found.today, found.today)} {found.today.year}: " + (
+        "1 person" if found.total == 1 else people
+    )
+
+
+def below(found: DueList) -> Iterable[str]:
+    """Say how many more there are; of an empty list, what comes next."""
+    more = found.total - len(found.rows)
+    if more:
+        yield f"{more:,} more: netcrm due --all"
+    if found.rows or found.total:
+        return
+    if found.is_empty:
+        yield FIRST_STEP
+    elif found.filtered:
+        yield "Nobody who fits is due; 'netcrm due' shows everybody who is."
+    elif found.next_on is None:
+        yield "Nobody is due. Give somebody a rhythm: netcrm track WHO --every 6w"
+    else:
+        when = f"{written(found.next_on, found.today)} ({ago(found.next_on, found.today)})"
+        yield f"Nobody is due. Next is {found.next_name}, {when}."
