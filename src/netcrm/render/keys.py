@@ -167,6 +167,11 @@ def due_row(row: DueRow, today: date) -> Object:
     }
 
 
+def put_off(row: DueRow, until: date, today: date) -> Object:
+    """Describe a row of the due list that comes back on another day."""
+    return {**due_row(row, today), "snoozed_until": day(until)}
+
+
 def found(one: Row) -> Object:
     """Describe what a search has found of somebody; ``marks`` are from and to in the snippet."""
     return {

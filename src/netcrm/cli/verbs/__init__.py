@@ -18,6 +18,7 @@ MODULES = {
     "cadence": "cadence",
     "edit": "edit",
     "date": "dates",
+    "level": "level",
     "tag": "tags",
     "untag": "tags",
     "remove": "removal",
