@@ -35,6 +35,16 @@ def undo(connection: sqlite3.Connection, count: int) -> Taken:
     return Taken([invert(connection, step) for step in steps])
 
 
+def undo_step(connection: sqlite3.Connection, number: int) -> Taken:
+    """Take one step back; RefusedError where something else was done after it."""
+    steps = last_steps(connection, 1)
+    if not steps or steps[0].id != number:
+        raise RefusedError(
+            "Something else was changed after it; 'netcrm history' shows what. Nothing was undone."
+        )
+    return Taken([invert(connection, steps[0])])
+
+
 def redo(connection: sqlite3.Connection) -> Taken:
     """Do again what was undone last; RefusedError where there is nothing."""
     step = next_undone(connection)

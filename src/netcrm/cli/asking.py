@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from netcrm.cli.output import remark
+from netcrm.errors import AmbiguousError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from netcrm.errors import AmbiguousError
+    from collections.abc import Callable
 
 
 def possible() -> bool:
@@ -38,6 +39,18 @@ def which(error: AmbiguousError) -> int:
 def field(label: str) -> str:
     """Ask for one value; Enter leaves it out."""
     return str(typer.prompt(label, default="", show_default=False, err=True)).strip()
+
+
+def until_understood(label: str, read: Callable[[str], str], *, needed: bool = False) -> str:
+    """Ask until the answer is understood, or left out where it may be."""
+    while True:
+        typed = field(label)
+        if not typed and not needed:
+            return ""
+        try:
+            return read(typed)
+        except (UsageError, NotFoundError, AmbiguousError) as error:
+            remark(error.message)
 
 
 def confirmed(question: str, *, default: bool = False) -> bool:

@@ -78,19 +78,21 @@ class Recorder:
             if images:
                 self.changes.append(_kept(table, operation, images))
 
-    def save(self, at: datetime, verb: str, summary: str, people: Iterable[int]) -> None:
-        """Write the step; whatever was undone before can no longer be redone."""
+    def save(self, at: datetime, verb: str, summary: str, people: Iterable[int]) -> int:
+        """Write the step and return its id; what was undone before can no longer be redone."""
         write = self._connection
         _forget_the_undone(write)
-        step_id = write.execute(
+        made = write.execute(
             "INSERT INTO step (at, verb, summary, state) VALUES (?, ?, ?, 'done')",
             (stored(at), verb, summary),
-        ).lastrowid
+        )
+        step_id = int(made.lastrowid or 0)
         write.executemany(
             "INSERT INTO step_person (step_id, contact_id) VALUES (?, ?)",
             [(step_id, person) for person in dict.fromkeys(people)],
         )
-        _save_changes(write, int(step_id or 0), self.changes)
+        _save_changes(write, step_id, self.changes)
+        return step_id
 
 
 def last_steps(connection: sqlite3.Connection, count: int) -> list[Step]:

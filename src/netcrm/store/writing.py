@@ -28,7 +28,8 @@ class Work:
     """One writing command: its session, its transaction's connection, its moment, its step.
 
     Set ``summary`` to the sentence that the history keeps, and ``people`` to those concerned,
-    the one that ``-`` shall mean first. ``keep`` is False for a dry run: nothing stays.
+    the one that ``-`` shall mean first. ``keep`` is False for a dry run: nothing stays. ``step`` is
+    the id of the step, once it is kept.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Work:
         self.summary = ""
         self.keep = True
         self.people: list[int] = []
+        self.step: int | None = None
         self.recorder = Recorder(connection)
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
@@ -66,7 +68,7 @@ class Work:
     def save_step(self) -> None:
         """Write what was changed into the history; nothing changed is no step."""
         if self.changed:
-            self.recorder.save(self.moment.now, self.verb, self.summary, self.people)
+            self.step = self.recorder.save(self.moment.now, self.verb, self.summary, self.people)
 
 
 def _by_table(changed: Iterable[Any]) -> list[tuple[str, list[int]]]:

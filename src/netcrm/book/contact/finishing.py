@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import col, select
 
-from netcrm.book.contact.logging import Entry, log
+from netcrm.book.contact.logging import Entry, record
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import AmbiguousError, NotFoundError
@@ -50,7 +50,7 @@ def finish(
         one = _numbered(work, number)
         someone = _with(work, one)
     if text is not None and is_open(one):
-        log(work, Entry(words=[str(someone.id), text]), chosen)
+        record(work, Entry(), [someone], " ".join(text.split()))
     after = None
     if is_open(one):
         after = _close(work, one, drop=drop)

@@ -37,9 +37,9 @@ _WITH = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is to be logged: the words hold the person, then the text."""
+    """What is to be logged: the words hold the person, then the text, unless both are known."""
 
-    words: Sequence[str]
+    words: Sequence[str] = ()
     companions: Sequence[str] = ()
     kind: str = "meeting"
     on: date | None = None
@@ -75,10 +75,15 @@ def log(work: Work, entry: Entry, chosen: Mapping[str, int]) -> Logged:
         one = _companion(work, asked, words, entry, created)
         if one.id not in [known.id for known in everybody]:
             everybody.append(one)
-    number = _keep(work, entry, everybody, " ".join(text))
+    return Logged(record(work, entry, everybody, " ".join(text)), everybody, created)
+
+
+def record(work: Work, entry: Entry, everybody: Sequence[Someone], text: str) -> int:
+    """Keep one interaction with people who are known, and return its id."""
+    number = _keep(work, entry, everybody, text)
     work.people = [one.id for one in everybody]
     work.summary = _summary(work, entry, everybody) + promised(entry.then, work.moment.today)
-    return Logged(number, everybody, created)
+    return number
 
 
 def _first(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from netcrm.cli.asking import field
+from netcrm.cli.asking import field, until_understood
 from netcrm.cli.output import remark
-from netcrm.errors import AmbiguousError, NotFoundError, UsageError
+from netcrm.cli.verbs.next_step import asked_next_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from netcrm.book.contact.promising import Next
     from netcrm.cli.call import Call
     from netcrm.formats.card import Card
@@ -30,8 +27,8 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
 
     remark("A new person. Enter leaves a field out; Ctrl-C stops, and nothing is kept.")
     order = call.settings.date_order
-    card = Card(name=_until_understood("Name", lambda typed: read_name(typed)[0], needed=True))
-    card.emails = list(filter(None, [_until_understood("E-mail", checked_email)]))
+    card = Card(name=until_understood("Name", lambda typed: read_name(typed)[0], needed=True))
+    card.emails = list(filter(None, [until_understood("E-mail", checked_email)]))
     card.phones = list(filter(None, [field("Phone")]))
     card.links = list(filter(None, [field("Link")]))
     card.organisation = field("Organisation")
@@ -41,17 +38,17 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
         tag.strip() for tag in field("Tags, with commas between").split(",") if tag.strip()
     ]
     card.met = field("How or where you met")
-    met_on = _until_understood("When you met", lambda typed: str(call.back(typed)))
+    met_on = until_understood("When you met", lambda typed: str(call.back(typed)))
     card.met_on = call.back(met_on) if met_on else None
-    via = _until_understood("Who introduced you", lambda typed: _introducer(call, typed))
-    card.birthday = _until_understood(
+    via = until_understood("Who introduced you", lambda typed: _introducer(call, typed))
+    card.birthday = until_understood(
         "Birthday", lambda typed: str(parse_anniversary(typed, call.today, order))
     )
     card.notes = field("What to remember")
-    card.every = _until_understood(
+    card.every = until_understood(
         "In touch how often (6w, 3m)", lambda typed: str(parse_span(typed))
     )
-    return card, via, _next_step(call)
+    return card, via, asked_next_step(call, "What you promised")
 
 
 def _introducer(call: Call, typed: str) -> str:
@@ -60,38 +57,3 @@ def _introducer(call: Call, typed: str) -> str:
 
     with reading(call.path) as connection:
         return str(resolve(call.asked(connection), [typed]).id)
-
-
-def _next_step(call: Call) -> Next | None:
-    from netcrm.book.contact.promising import Next
-    from netcrm.rules.days import Toward, parse_day
-    from netcrm.rules.spans import parse_span
-
-    what = field("What you promised")
-    if not what:
-        return None
-
-    def until(typed: str) -> str:
-        try:
-            return parse_span(typed).after(call.today).isoformat()
-        except UsageError:
-            order = call.settings.date_order
-            return parse_day(typed, call.today, Toward.FUTURE, order).isoformat()
-
-    day = _until_understood("Until when (2w, friday)", until)
-    if not day:
-        remark("Without a day it is no promise; it was left out.")
-        return None
-    return Next(what, date.fromisoformat(day))
-
-
-def _until_understood(label: str, read: Callable[[str], str], *, needed: bool = False) -> str:
-    """Ask until the answer is understood, or left out where it may be."""
-    while True:
-        typed = field(label)
-        if not typed and not needed:
-            return ""
-        try:
-            return read(typed)
-        except (UsageError, NotFoundError, AmbiguousError) as error:
-            remark(error.message)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from netcrm.cli.asking import field, until_understood
+from netcrm.cli.output import remark
 from netcrm.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,3 +23,29 @@ def next_step(call: Call, then: str, within: str | None, by: str | None) -> Next
     if within is not None or by is not None:
         raise UsageError("What is to be done by then? Say it with --next TEXT.")
     return None
+
+
+def asked_next_step(call: Call, label: str) -> Next | None:
+    """Ask for a promise on a terminal, under a ``label``; Enter leaves it out."""
+    from netcrm.book.contact.promising import Next
+
+    what = field(label)
+    if not what:
+        return None
+    day = until_understood("Until when (2w, friday)", lambda typed: span_or_day(call, typed))
+    if not day:
+        remark("Without a day it is no promise; it was left out.")
+        return None
+    return Next(what, date.fromisoformat(day))
+
+
+def span_or_day(call: Call, typed: str) -> str:
+    """Read what is either a span from today or a day to come, as an ISO day."""
+    from netcrm.rules.days import Toward, parse_day
+    from netcrm.rules.spans import parse_span
+
+    try:
+        return parse_span(typed).after(call.today).isoformat()
+    except UsageError:
+        order = call.settings.date_order
+        return parse_day(typed, call.today, Toward.FUTURE, order).isoformat()

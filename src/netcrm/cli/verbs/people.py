@@ -25,11 +25,11 @@ def show(
     """Show everything about a person."""
     from netcrm.book.people.resolve import resolve
     from netcrm.book.people.showing import portrait
-    from netcrm.render import single
+    from netcrm.render import portrait as page
 
     connection = call.reading()
     found = portrait(connection, call.today, resolve(call.asked(connection), who))
-    return single.portrait(found, call.today)
+    return page.portrait(found, call.today)
 
 
 @verb("list")
