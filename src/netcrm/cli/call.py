@@ -58,6 +58,10 @@ class Call:
         """The day and the instant of the command: one for all that it does."""
         return moment(self._today)
 
+    def renew(self) -> None:
+        """Read the clock again, for a command that goes on for long while somebody thinks."""
+        self.__dict__.pop("moment", None)
+
     @property
     def today(self) -> date:
         """The day of the command."""
@@ -85,6 +89,15 @@ class Call:
 
         _ = self.settings
         return self._open.enter_context(reading(self.path, _say_migrated))
+
+    @contextmanager
+    def looking(self) -> Iterator[sqlite3.Connection]:
+        """Open the database to look at it for a moment, by which nobody else is kept waiting."""
+        from netcrm.store.reading import reading
+
+        _ = self.settings
+        with reading(self.path, _say_migrated) as connection:
+            yield connection
 
     @contextmanager
     def writing(self, verb: str, *, keep: bool = True) -> Iterator[Work]:
@@ -155,6 +168,16 @@ class Call:
         if found is None:
             raise AssertionError(day)
         return found
+
+    def span_or_day(
+        self, typed: str, read: Callable[[str | None], date | None] | None = None
+    ) -> date:
+        """Read the end of a time, told in one answer: a span from today, or a day."""
+        from netcrm.rules.spans import parse_span
+
+        with suppress(UsageError):
+            return parse_span(typed).after(self.today)
+        return self.until(None, typed, "a span or a day", read)
 
 
 def _say_migrated(kept: Path) -> None:

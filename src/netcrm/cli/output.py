@@ -15,6 +15,7 @@ from netcrm.rules.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
     from netcrm.render.answer import Answer
 
@@ -36,7 +37,7 @@ def write(answer: Answer, form: str, *, changed: bool = False) -> int:
     if form in ("json", "csv", *answer.documents):
         write_for_programs(sys.stdout)
     try:
-        _put_out(printed(answer, form, _screen()), form)
+        _put_out(printed(answer, form, screen(sys.stdout)), form)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -77,8 +78,9 @@ def say(line: str) -> None:
         abandon(sys.stderr)
 
 
-def _screen() -> Screen:
+def screen(stream: TextIO) -> Screen:
+    """Describe the screen that a stream is shown on."""
     width = shutil.get_terminal_size((80, 24)).columns
     ruled = os.environ.get("TERM") != "dumb"
-    styled = ruled and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    styled = ruled and stream.isatty() and not os.environ.get("NO_COLOR")
     return Screen(max(width, 20), styled, ruled)

@@ -121,7 +121,7 @@ def _led_back(answer: Answer, db: Path | None) -> Answer:
     from shlex import quote
 
     named = f" --db {quote(str(db))}"
-    way = re.compile(r": netcrm (?:undo|redo|db restore .+)$")
+    way = re.compile(r": netcrm (?:undo(?: \d+)?|redo|db restore .+)$")
     return answer._replace(
         lines=[
             line + named if isinstance(line, str) and way.search(line) else line

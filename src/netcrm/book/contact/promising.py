@@ -57,9 +57,9 @@ def _when(then: Next, today: date) -> str:
     return f"{written(then.due_on, today)}{again}"
 
 
-def add_followup(work: Work, someone: Someone, then: Next) -> int:
+def add_followup(work: Work, someone: Someone, then: Next, interaction: int | None = None) -> int:
     """Promise one person something, as a command of its own, and return the follow-up's id."""
-    number = promise(work, someone.id, then)
+    number = promise(work, someone.id, then, interaction)
     who = f"{someone.name} promised" if then.theirs else f"Promised {someone.name}"
     work.summary = f"{who}: {then.what}, by {_when(then, work.moment.today)}"
     work.people.append(someone.id)

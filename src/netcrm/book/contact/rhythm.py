@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def snooze(work: Work, someone: Someone, until: date) -> Done | None:
     """Hide the rhythm until a day to come; promises and dates are shown all the same."""
-    _ahead(until, work.moment.today)
+    check_ahead(until, work.moment.today)
     contact = _contact(work, someone)
     if contact.snoozed_until == until and snoozed(_facts(work, someone), work.moment.today):
         return None
@@ -49,7 +49,7 @@ def skip(work: Work, someone: Someone) -> Done | None:
 def pause(work: Work, someone: Someone, until: date | None, why: str) -> Done | None:
     """Take the rhythm out, until a day or until ``resume``."""
     if until is not None:
-        _ahead(until, work.moment.today)
+        check_ahead(until, work.moment.today)
     contact = _contact(work, someone)
     same = contact.paused_until == until and (contact.paused_why or "") == why
     if contact.paused_on is not None and same:
@@ -106,7 +106,8 @@ def _contact(work: Work, someone: Someone) -> Contact:
     return work.session.get_one(Contact, someone.id)
 
 
-def _ahead(until: date, today: date) -> None:
+def check_ahead(until: date, today: date) -> None:
+    """Raise UsageError for the end of a snooze or pause that has come already."""
     if until <= today:
         raise UsageError(f"{until.isoformat()} is not ahead; say a day after {today.isoformat()}.")
 

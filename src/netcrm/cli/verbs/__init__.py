@@ -19,6 +19,8 @@ MODULES = {
     "edit": "edit",
     "date": "dates",
     "level": "level",
+    "review": "review",
+    "triage": "triage",
     "tag": "tags",
     "untag": "tags",
     "remove": "removal",

@@ -53,7 +53,6 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
 
 def _introducer(call: Call, typed: str) -> str:
     from netcrm.book.people.resolve import resolve
-    from netcrm.store.reading import reading
 
-    with reading(call.path) as connection:
+    with call.looking() as connection:
         return str(resolve(call.asked(connection), [typed]).id)

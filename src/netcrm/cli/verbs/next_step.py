@@ -32,20 +32,8 @@ def asked_next_step(call: Call, label: str) -> Next | None:
     what = field(label)
     if not what:
         return None
-    day = until_understood("Until when (2w, friday)", lambda typed: span_or_day(call, typed))
+    day = until_understood("Until when (2w, friday)", lambda typed: str(call.span_or_day(typed)))
     if not day:
         remark("Without a day it is no promise; it was left out.")
         return None
     return Next(what, date.fromisoformat(day))
-
-
-def span_or_day(call: Call, typed: str) -> str:
-    """Read what is either a span from today or a day to come, as an ISO day."""
-    from netcrm.rules.days import Toward, parse_day
-    from netcrm.rules.spans import parse_span
-
-    try:
-        return parse_span(typed).after(call.today).isoformat()
-    except UsageError:
-        order = call.settings.date_order
-        return parse_day(typed, call.today, Toward.FUTURE, order).isoformat()
