@@ -12,6 +12,7 @@ from netcrm.rules.days import (
     Toward,
     ago,
     calendar_day,
+    in_full,
     length,
     month_and_day,
     parse_day,
@@ -305,3 +306,7 @@ def test_a_day_is_written_with_its_weekday_this_year_and_with_its_year_otherwise
     assert written(date(2026, 11, 27), TODAY) == "Fri 27 Nov"
     assert written(date(2025, 11, 27), TODAY) == "27 Nov 2025"
     assert written(date(2027, 1, 5), TODAY) == "5 Jan 2027"
+
+
+def test_a_day_in_full_has_its_year_also_this_year() -> None:
+    assert in_full(date(2026, 11, 27)) == "27 Nov 2026"

@@ -13,7 +13,7 @@ from tests.rules.facts import facts
 
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.due import Occasion, Promise, Standing, standing
-from netcrm.rules.reasons import in_words
+from netcrm.rules.reasons import in_lasting_words, in_words
 
 TODAY = date(2026, 3, 2)
 
@@ -136,3 +136,83 @@ def test_every_reason_is_plain_english(number: int, unit: str, since: int, what:
         assert words.startswith("every ")
         assert not re.search(r"\b1 \w+s\b|\b(?!1\b)\d+ (day|week|month|year)\b", words), words
         assert not re.search(r"-\d|\d\.\d|None|  |,,", words), words
+
+
+def lasting(one: Standing | None) -> list[str]:
+    assert one is not None
+    return [in_lasting_words(reason, one.facts, one.rhythm) for reason in one.reasons]
+
+
+@pytest.mark.parametrize(
+    ("every", "more", "words"),
+    [
+        ("3w", {"last_contact_on": date(2026, 2, 9)}, "every 3 weeks, last contact 9 Feb 2026"),
+        ("1d", {"last_contact_on": TODAY}, "every day, last contact 2 Mar 2026"),
+        ("6w", {"last_contact_on": ago(60)}, "every 6 weeks, last contact 1 Jan 2026"),
+        ("6w", {"last_contact_on": ago(63)}, "every 6 weeks, last contact 29 Dec 2025, neglected"),
+        ("3w", {"met_on": ago(25)}, "every 3 weeks, met 5 Feb 2026, no contact yet"),
+        ("3w", {"met_on": ago(25), "last_contact_on": ago(90)}, "every 3 weeks, met 5 Feb 2026"),
+        ("2m", {}, "every 2 months, added 1 Jan 2026 (estimated), no contact yet"),
+        ("2w", {"imported_on": ago(14)}, "every 2 weeks, imported 16 Feb 2026, no contact yet"),
+        (
+            "3w",
+            {"last_contact_on": ago(300), "skipped_on": ago(22)},
+            "every 3 weeks, skipped 8 Feb 2026",
+        ),
+    ],
+)
+def test_of_the_rhythm_for_any_day(every: str, more: dict[str, Any], words: str) -> None:
+    assert lasting(standing(facts(every, **more), TODAY, soon=timedelta(days=60))) == [words]
+
+
+@pytest.mark.parametrize(
+    ("promise", "words"),
+    [
+        (Promise(1, "send rubric", ago(15)), "you promised: send rubric (for 15 Feb 2026)"),
+        (Promise(1, "send rubric", TODAY), "you promised: send rubric (for 2 Mar 2026)"),
+        (Promise(1, "call", ago(-1), theirs=True), "they promised: call (for 3 Mar 2026)"),
+    ],
+)
+def test_of_promises_for_any_day(promise: Promise, words: str) -> None:
+    assert lasting(standing(facts(), TODAY, promises=[promise], soon=timedelta(9))) == [words]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (Anniversary(3, 2, 1980), "birthday 2 Mar 1980"),
+        (Anniversary(3, 9), "birthday 9 Mar"),
+        (Anniversary(2, 29), "birthday 29 Feb"),
+    ],
+)
+def test_of_birthdays_for_any_day(day: Anniversary, words: str) -> None:
+    occasion = Occasion("birthday", day)
+    assert lasting(standing(facts(), TODAY, occasions=[occasion], soon=timedelta(366))) == [words]
+
+
+@pytest.mark.parametrize("every", [None, "6m"])
+def test_of_drift_for_any_day(every: str | None) -> None:
+    one = facts(every, last_contact_on=ago(77), skipped_on=ago(3))
+    assert lasting(standing(one, TODAY, drifting_since=ago(77))) == [
+        "drifting: no contact since 15 Dec 2025, longer than usual"
+    ]
+
+
+@given(
+    st.integers(1, 40),
+    st.sampled_from("dwmy"),
+    st.integers(0, 5000),
+    st.sampled_from(["last_contact_on", "met_on", "added_on", "imported_on", "skipped_on"]),
+    st.integers(0, 5000),
+)
+def test_on_another_day_nothing_else_is_said_but_neglect(
+    number: int, unit: str, since: int, what: str, later: int
+) -> None:
+    one = facts(f"{number}{unit}")._replace(**{what: ago(since)})  # type: ignore[arg-type]
+    soon = timedelta(days=20000)
+    words = lasting(standing(one, TODAY, soon=soon))
+    then = lasting(standing(one, TODAY + timedelta(days=later), soon=soon))
+    assert [said.removesuffix(", neglected") for said in then] == [
+        said.removesuffix(", neglected") for said in words
+    ]
+    assert not re.search(r"ago|today|tomorrow|yesterday|silent|None", words[0])

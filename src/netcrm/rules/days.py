@@ -208,7 +208,11 @@ def ago(day: date, today: date) -> str:
 
 def written(day: date, today: date) -> str:
     """Write a day for a reader, in English whatever the locale: ``Fri 27 Nov``, ``27 Nov 2025``."""
-    month = _MONTHS[day.month - 1][:3]
     if day.year == today.year:
-        return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {month}"
-    return f"{day.day} {month} {day.year}"
+        return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+    return in_full(day)
+
+
+def in_full(day: date) -> str:
+    """Write a day for a reader of any year: ``27 Nov 2025``."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"

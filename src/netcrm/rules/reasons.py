@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.rules.days import ago, length
+from netcrm.rules.days import ago, in_full, length
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,14 +26,33 @@ def in_words(reason: Reason, facts: Facts, now: Rhythm, today: date) -> str:
                                    _when(reason, today))))  # fmt: skip
 
 
+def in_lasting_words(reason: Reason, facts: Facts, now: Rhythm) -> str:
+    """Say why for a reader of a later day, too: ``every 6 weeks, last contact 5 Jan 2026``.
+
+    Days are named, not counted from today.
+    """
+    if reason.promise is not None:
+        return f"{_who(reason.promise)}: {reason.promise.what} (for {in_full(reason.on)})"
+    if reason.occasion is not None:
+        return f"{reason.occasion.name} {reason.occasion.anniversary.words()}"
+    every = facts.cadence.every
+    if every is None or reason.state == "drifting":
+        return f"drifting: no contact since {in_full(reason.on)}, longer than usual"
+    since = _since(facts, now, in_full(now.base_on))
+    return f"{every.every_words()}, {since}{', neglected' if now.neglected else ''}"
+
+
 def _promise(promise: Promise, today: date) -> str:
-    who = "they promised" if promise.theirs else "you promised"
     days = (today - promise.due_on).days
     if days == 0:
         when = "for today"
     else:
         when = f"{length(days)} late" if days > 0 else ago(promise.due_on, today)
-    return f"{who}: {promise.what} ({when})"
+    return f"{_who(promise)}: {promise.what} ({when})"
+
+
+def _who(promise: Promise) -> str:
+    return "they promised" if promise.theirs else "you promised"
 
 
 def _occasion(occasion: Occasion, on: date, today: date) -> str:
@@ -43,16 +62,19 @@ def _occasion(occasion: Occasion, on: date, today: date) -> str:
 
 
 def _silence(facts: Facts, now: Rhythm, today: date) -> str:
-    since = length((today - now.base_on).days)
-    if now.basis == "contact":
-        return "last contact today" if now.base_on == today else f"silent for {since}"
-    if now.basis == "skip":
-        return f"skipped {ago(now.base_on, today)}"
-    happened = f"{now.basis} {ago(now.base_on, today)}"
-    estimated = " (estimated)" if now.basis == "added" else ""
+    if now.basis == "contact" and now.base_on != today:
+        return f"silent for {length((today - now.base_on).days)}"
+    return _since(facts, now, ago(now.base_on, today))
+
+
+def _since(facts: Facts, now: Rhythm, when: str) -> str:
+    """Say what the silence is counted from; ``when`` tells the day."""
+    if now.basis in ("contact", "skip"):
+        return f"{'last contact' if now.basis == 'contact' else 'skipped'} {when}"
     if facts.last_contact_on is not None:
-        return happened
-    return f"{happened}{estimated}, no contact yet"
+        return f"{now.basis} {when}"
+    estimated = " (estimated)" if now.basis == "added" else ""
+    return f"{now.basis} {when}{estimated}, no contact yet"
 
 
 def _when(reason: Reason, today: date) -> str:

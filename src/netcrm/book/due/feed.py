@@ -1,0 +1,87 @@
+"""The due list as events of a calendar: one for each reason of each person.
+
+No note is read: what is in a calendar is seen by others, over one's shoulder or by subscription.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from netcrm.book.people.person import CHUNK
+from netcrm.formats.calendar import Event
+from netcrm.rules.names import fold
+from netcrm.rules.reasons import in_lasting_words
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from netcrm.book.due.listing import DueList
+    from netcrm.rules.due import Occasion, Promise, Reason, Standing
+
+_NETCRM = UUID("3c1c6f2f-dce5-4a58-9af5-ef22a5e2a0ef")
+"""The namespace of the uids: with another one, every calendar would have all events twice."""
+
+
+def feed(connection: sqlite3.Connection, found: DueList) -> Iterator[Event]:
+    """Yield what the list has to say, as events that a calendar keeps apart by their uids.
+
+    What is late goes on through the day of the list, so that it stands in today's column.
+    """
+    for start in range(0, len(found.rows), CHUNK):
+        part = [row.standing for row in found.rows[start : start + CHUNK]]
+        promises = _uids_of_promises(connection, part)
+        for one in part:
+            for reason in one.reasons:
+                yield _event(one, reason, found.today, promises)
+
+
+def _event(one: Standing, reason: Reason, today: date, promises: Mapping[int, str]) -> Event:
+    who, name = one.facts.uid, one.facts.name
+    words = in_lasting_words(reason, one.facts, one.rhythm)
+    through = today if reason.on < today else None
+    if reason.promise:
+        uid = _uid("promise", promises[reason.promise.id])
+        category = "waiting" if reason.promise.theirs else "promise"
+        return Event(uid, reason.on, through, _promised(name, reason.promise), words, category)
+    if reason.occasion:
+        uid = _uid("date", who, fold(reason.occasion.name))
+        title, day = _kept(name, reason.occasion), reason.occasion.anniversary
+        return Event(uid, reason.on, None, title, words, "date", yearly=day)
+    every = one.facts.cadence.every
+    if every is None or reason.state == "drifting":
+        return Event(_uid("drift", who), today, None, f"{name}: drifting", words, reason.state)
+    title = f"{name} is due ({every.every_words()})"
+    return Event(_uid("rhythm", who), reason.on, through, title, words, reason.state)
+
+
+def _promised(name: str, promise: Promise) -> str:
+    return f"{name} promised: {promise.what}" if promise.theirs else f"{name}: {promise.what}"
+
+
+def _kept(name: str, occasion: Occasion) -> str:
+    year = occasion.anniversary.year
+    return f"{name}: {occasion.name}" + (f" ({year})" if year else "")
+
+
+def _uid(*names: str) -> str:
+    """Return the uid of what has these names: the same on any day, in any database."""
+    return str(uuid5(_NETCRM, "\n".join(names))) + "@netcrm"
+
+
+def _uids_of_promises(
+    connection: sqlite3.Connection, standings: Sequence[Standing]
+) -> dict[int, str]:
+    """Return the uids of the follow-ups that are among the reasons, by their ids."""
+    reasons = (reason for one in standings for reason in one.reasons)
+    ids = [reason.promise.id for reason in reasons if reason.promise]
+    found = rows(
+        connection,
+        "SELECT id, uid FROM followup WHERE id IN (SELECT value FROM json_each(:ids))",
+        ids=json.dumps(ids),
+    )
+    return {row["id"]: row["uid"] for row in found}
