@@ -42,7 +42,7 @@ def nobody(people: int, query: Query) -> list[str]:
     """Say that nobody was exported; perhaps a file was meant, whose name was taken for a query."""
     if people or query == Query():
         return []
-    return ["Nobody fits. A first word is a file if it ends in .csv or .json, such as people.csv."]
+    return ["Nobody fits. A first word is a file if it ends in .csv, .json or .ics: people.csv."]
 
 
 def _counted(name: str, counts: dict[str, int]) -> str:
@@ -73,12 +73,21 @@ def _first(lines: Iterable[str]) -> list[str]:
     return every if more <= 1 else [*every[:MOST_LINES], f"and {more:,} more: --json counts all"]
 
 
-def exported(file: str, people: int, interactions: int = 0, followups: int = 0) -> Answer:
+def exported(
+    file: str, people: int, interactions: int = 0, followups: int = 0, events: int = 0
+) -> Answer:
     """Say what was written into a file."""
-    counts = {"people": people, "interactions": interactions, "followups": followups}
+    counts = {
+        "people": people,
+        "interactions": interactions,
+        "followups": followups,
+        "events": events,
+    }
     said = [_number(people, "person", "people")]
     if interactions or followups:
         said += [_number(interactions, "conversation"), _number(followups, "follow-up")]
+    if events:
+        said += [_number(events, "event of a calendar", "events of a calendar")]
     *others, last = said
     all_ = f"{', '.join(others)} and {last}" if others else last
     return Answer({"file": file, **counts}, lines=[f"Exported {all_} to {file}."])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -30,11 +31,17 @@ def due(
 ) -> Answer:
     """Show who is due today, and why."""
     from netcrm.book.due.listing import due_list
+    from netcrm.cli import feeding
     from netcrm.render.due import listing
 
     wish = wishes.wish(
         call, query, tag, most=most, everybody=everybody, soon=soon, neglected=neglected
     )
-    found = due_list(call.reading(), call.today, wish)
+    if call.form == "ics":
+        wish = feeding.of_a_calendar(wish, most=most)
+    connection = call.reading()
+    found = due_list(connection, call.today, wish)
     answer = listing.due(found)
+    as_calendar = {"ics": partial(feeding.written, call, connection, found)}
+    answer = answer._replace(documents={**answer.documents, **as_calendar})
     return answer._replace(exit_code=DUE) if exit_code and found.total else answer

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".csv", ".vcf", ".json", ".ics", ".xlsx", ".md")
 """A first word of ``export`` that ends so is a file."""
 
-FORMATS = ("csv", "json")
+FORMATS = ("csv", "json", "ics")
 
 
 @verb("export")
@@ -32,17 +32,21 @@ def export(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE] [QUERY]...", help="A file, people.csv or everything.json, then whom."
+            metavar="[FILE] [QUERY]...",
+            help="A file, people.csv, everything.json or due.ics, then whom.",
         ),
     ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="csv or json.")] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FORMAT", help="csv, json or ics.")
+    ] = None,
     private: Annotated[
         bool, typer.Option("--private", help="With the text of what is private.")
     ] = False,
 ) -> Answer | None:
     """Write people to a file, or to the output.
 
-    JSON holds everything of them: conversations and follow-ups, too.
+    JSON holds everything of them: conversations and follow-ups, too. iCalendar (.ics) holds who is
+    due within a year, promises and birthdays.
     """
     from netcrm.cli.verbs.people import people_of
     from netcrm.errors import UsageError
@@ -55,6 +59,8 @@ def export(
     query = call.query([*rest])
     if (to or suffix) == "json":
         return _everything(call, query, file, private=private)
+    if (to or suffix) == "ics":
+        return _calendar(call, query, file)
     if file is None and call.form in ("json", "ids"):
         return people_of(call, query)
     return _csv(call, query, file, private=private)
@@ -85,6 +91,30 @@ def _csv(call: Call, query: Query, file: Path | None, *, private: bool) -> Answe
     with replacing(file) as out:
         done = export_csv(connection, today, query, out, mark=True, private=private)
     return exported(str(file), done.people)._replace(remarks=notes_left_out(done.left_out))
+
+
+def _calendar(call: Call, query: Query, file: Path | None) -> Answer | None:
+    from netcrm.book.due.listing import Wish, due_list
+    from netcrm.cli import feeding
+    from netcrm.cli.output import remark
+    from netcrm.cli.streams import write_for_programs
+    from netcrm.formats.atomic import replacing
+    from netcrm.render.files import exported, nobody
+
+    connection = call.reading()
+    wish = feeding.of_a_calendar(Wish(None, query), most=None)
+    found = due_list(connection, call.today, wish)
+    pieces = feeding.written(call, connection, found)
+    if file is None:
+        write_for_programs(sys.stdout)
+        sys.stdout.writelines(pieces)
+        for line in nobody(len(found.rows), query):
+            remark(line)
+        return None
+    with replacing(file) as out:
+        out.writelines(pieces)
+    events = sum(len(row.standing.reasons) for row in found.rows)
+    return exported(str(file), len(found.rows), events=events)
 
 
 def _everything(call: Call, query: Query, file: Path | None, *, private: bool) -> Answer | None:
