@@ -43,7 +43,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(backlog: Netcrm) -> None:
     kept = backlog.kept()
     told = backlog("level", "--dry-run")
     assert backlog.kept() == kept
-    assert "Put off 15 people until Wed 4 Mar, over 2 days" in told.err
+    assert "Dry run: put off 15 people until Wed 4 Mar, over 2 days; 10 of 25 stay" in told.err
     assert "Nothing was changed." in told.err
     assert backlog("level").out == told.out
 
@@ -72,6 +72,8 @@ def test_promises_and_dates_stay_where_they_are(backlog: Netcrm) -> None:
     backlog("add", "Bela Varga", "--birthday", "--03-02", "--every", "1y")
     backlog("level", "--max", "1")
     assert names(backlog) == ["Given24 Family24", "Bela Varga"]
+    again = backlog("level", "--max", "1")
+    assert "with everybody beyond the first 1 a promise or a date is due" in again.err
 
 
 def test_days_that_are_full_already_get_fewer(backlog: Netcrm) -> None:

@@ -17,7 +17,9 @@ READING = [
     "list due:overdue", "show amara", "show amara --json", "followups", "followups amara --all",
     "history", "history amara", "cadence", "export", "export - tag:sim", "export out.csv",
     "export --to json", "db path", "--version", "--help", "list --help", "show nobody",
-    "list --format csv", "config", "config get due.max", "config path", "open bela --print",
+    "level --dry-run", "due --format md", "due --format html", "due --format ics",
+    "export due.ics", "list --format csv", "config",
+    "config get due.max", "config path", "open bela --print",
 ]  # fmt: skip
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "hypothesis", "pytest"}
 ASKING = """
@@ -56,7 +58,8 @@ def test_reading_loads_nothing_that_writes(some: Netcrm, command: str) -> None:
     modules = loaded(some, command)
     assert modules & HEAVY == set()
     assert "rich" not in modules
-    (some.home / "out.csv").unlink(missing_ok=True)
+    for written in ("out.csv", "due.ics"):
+        (some.home / written).unlink(missing_ok=True)
     assert {file: file.read_bytes() for file in some.home.rglob("*") if file.is_file()} == before
 
 

@@ -3,9 +3,10 @@
 A ``console`` block has lines ``$ command`` and, below each, what a terminal of 80 columns shows. A
 page has a home of its own, and its blocks follow one another. What else a page needs, it says:
 
-    <!-- today: 2026-03-02 -->     the day of the blocks that follow (the first one is FIRST_DAY)
-    <!-- network: demo -->         the database is the invented network
-    ```csv Connections.csv         a file of that name, which the blocks that follow can read
+    <!-- today: 2026-03-02 -->      the day of the blocks that follow (the first one is FIRST_DAY)
+    <!-- network: demo -->          the database is the invented network
+    <!-- typed: n | coffee⏎ | q --> what is typed into the next command, one answer after the other
+    ```csv Connections.csv          a file of that name, which the blocks that follow can read
 
 In what is expected, ``…`` stands for any text within a line. ``python tests/docs/test_examples.py``
 writes what the program prints into the pages.
@@ -30,7 +31,8 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FIRST_DAY = "2026-03-02"
 
-_SETTING = re.compile(r"<!-- (today|network): (\S+) -->")
+_SETTING = re.compile(r"<!-- (today|network|typed): (.+) -->")
+_ASKED = r"(?:\[q\]uit|:) $"
 _FENCE = re.compile(r"```(\w+) ?(.*)")
 _BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h.*?\x1b\[1A\x1b\[2K", re.DOTALL)  # gone when done
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -51,7 +53,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Setting:
-    """What a page says of its examples: a day, a network, or a file (``name`` and its text)."""
+    """What a page says of its examples: a day, a network, answers, a file (name and text)."""
 
     kind: str
     value: str
@@ -90,11 +92,14 @@ class Terminal:
         self.day = FIRST_DAY
         self.data = self.home / ".local/share/netcrm"
         self._uids: dict[str, str] = {}
+        self._typed: list[str] = []
 
     def prepare(self, setting: Setting) -> None:
         """Do what a page says of its examples."""
         if setting.kind == "today":
             self.day = setting.value
+        elif setting.kind == "typed":
+            self._typed = setting.value.replace("⏎", "\r").split(" | ")
         elif setting.kind == "file":
             (self.home / setting.value).write_text(setting.text, encoding="utf-8")
         else:
@@ -124,7 +129,13 @@ class Terminal:
             timeout=60,
             dimensions=(50, 80),
         )
-        shown = terminal.read()
+        shown = ""
+        for typed in self._typed:
+            terminal.expect(_ASKED)
+            shown += f"{terminal.before}{terminal.after}"
+            terminal.send(typed)
+        self._typed = []
+        shown += terminal.read()
         terminal.close()
         return self._settled(_BAR.sub("", shown.replace("\r", "")))
 

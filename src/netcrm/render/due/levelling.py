@@ -32,8 +32,14 @@ def plan(found: Plan, today: date, *, dry_run: bool) -> Answer:
 
 def _said(found: Plan, *, dry_run: bool) -> str:
     if not found.rows:
-        room = f"a day has room for {found.share:,}"
-        return f"There is nothing to spread: {found.due:,} in the list today, and {room}."
-    stay = f"{found.due - len(found.rows):,} of {found.due:,} stay for today"
-    after = "Nothing was changed." if dry_run else UNDO
-    return f"{found.summary}; {stay}. {after}"
+        return f"There is nothing to spread: {_why_nobody(found)}."
+    said = f"{found.summary}; {found.due - len(found.rows):,} of {found.due:,} stay for today."
+    if dry_run:
+        return f"Dry run: {said[0].lower()}{said[1:]} Nothing was changed."
+    return f"{said} {UNDO}"
+
+
+def _why_nobody(found: Plan) -> str:
+    if found.due <= found.share:
+        return f"{found.due:,} in the list today, and a day has room for {found.share:,}"
+    return f"with everybody beyond the first {found.share:,} a promise or a date is due"
