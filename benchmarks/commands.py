@@ -74,7 +74,7 @@ def main() -> None:
         ratios: dict[tuple[Timed, int], float] = {}
         for command in COMMANDS:
             for size in SIZES:
-                taken, unit = _in_turn(command, paths[size], rounds)
+                taken, unit = in_turn(command, paths[size], rounds)
                 name = " ".join(command.words) + (" (table)" if command.terminal else "")
                 ratio = taken / unit
                 print(
@@ -87,11 +87,11 @@ def main() -> None:
             if (most := FLAT.get(command.words[0])) and not command.terminal:
                 small, large = (ratios[command, size] for size in SIZES)
                 print(f"{' '.join(command.words)}: {large / small:.2f} (at most {most})")
-        small, large = (_in_turn(COMMANDS[0], neglected[size], rounds)[0] for size in SIZES)
+        small, large = (in_turn(COMMANDS[0], neglected[size], rounds)[0] for size in SIZES)
         print(f"the same, where most of the tracked are overdue: {large / small:.2f}")
 
 
-def _in_turn(command: Timed, path: Path, rounds: int) -> tuple[float, float]:
+def in_turn(command: Timed, path: Path, rounds: int) -> tuple[float, float]:
     """Return the medians of the command and of F, measured one after the other."""
     taken, units = [], []
     for number in range(rounds + 1):

@@ -56,8 +56,8 @@ KEPT = 1.3
 """People of a kept network were last met within so many cadences: a quarter of them are late."""
 
 
-def build(path: Path, contacts: int, *, kept: bool = True) -> Path:
-    """Make a database of so many contacts at ``path``, five conversations for each.
+def build(path: Path, contacts: int, *, kept: bool = True, talks_each: int = TALKS_EACH) -> Path:
+    """Make a database of so many contacts at ``path``, five conversations for each, or as many.
 
     In a network that is not ``kept``, conversations are strewn over three years, and most of those
     who are tracked are overdue.
@@ -75,7 +75,7 @@ def build(path: Path, contacts: int, *, kept: bool = True) -> Path:
         " VALUES (?, 'email', ?, ?, 0)",
         ((n, f"p{n}@example.org", f"p{n}@example.org") for n in range(1, contacts + 1)),
     )
-    talks = list(_talks(contacts, kept=kept))
+    talks = list(_talks(contacts, talks_each, kept=kept))
     connection.executemany(
         "INSERT INTO interaction (id, uid, day, kind, summary, private, recorded_at)"
         " VALUES (?, ?, ?, ?, ?, 0, '2026-01-01 00:00:00.000000')",
@@ -119,12 +119,12 @@ def _tier(number: int) -> str | None:
     return list(TIERS)[number // TRACKED_SHARE % len(TIERS)]
 
 
-def _talks(contacts: int, *, kept: bool) -> Iterator[tuple[int, int, str, str]]:
+def _talks(contacts: int, each: int, *, kept: bool) -> Iterator[tuple[int, int, str, str]]:
     chance = random.Random(2)  # noqa: S311
-    for number in range(1, contacts * TALKS_EACH + 1):
-        who = (number - 1) // TALKS_EACH + 1
+    for number in range(1, contacts * each + 1):
+        who = (number - 1) // each + 1
         tier = _tier(who)
-        recent = kept and tier and number % TALKS_EACH == 0
+        recent = kept and tier and number % each == 0
         span = int(KEPT * TIERS[tier]) if recent and tier else 365 * YEARS_BACK
         day = TODAY - timedelta(days=chance.randrange(span))
         kind = "meeting" if recent else chance.choice(("meeting", "call", "email", "note"))

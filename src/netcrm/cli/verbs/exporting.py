@@ -97,6 +97,7 @@ def _calendar(call: Call, query: Query, file: Path | None) -> Answer | None:
     from netcrm.book.due.listing import Wish, due_list
     from netcrm.cli import feeding
     from netcrm.cli.output import remark
+    from netcrm.cli.progress import progress
     from netcrm.cli.streams import write_for_programs
     from netcrm.formats.atomic import replacing
     from netcrm.render.files import exported, nobody
@@ -104,16 +105,22 @@ def _calendar(call: Call, query: Query, file: Path | None) -> Answer | None:
     connection = call.reading()
     wish = feeding.of_a_calendar(Wish(None, query), most=None)
     found = due_list(connection, call.today, wish)
-    pieces = feeding.written(call, connection, found)
+    events = sum(len(row.standing.reasons) for row in found.rows)
+
+    def write(out: TextIO) -> None:
+        with progress("Exporting", events) as advance:
+            for number, piece in enumerate(feeding.written(call, connection, found)):
+                out.write(piece)
+                advance(number)
+
     if file is None:
         write_for_programs(sys.stdout)
-        sys.stdout.writelines(pieces)
+        write(sys.stdout)
         for line in nobody(len(found.rows), query):
             remark(line)
         return None
     with replacing(file) as out:
-        out.writelines(pieces)
-    events = sum(len(row.standing.reasons) for row in found.rows)
+        write(out)
     return exported(str(file), len(found.rows), events=events)
 
 
