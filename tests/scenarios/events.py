@@ -16,6 +16,33 @@ class Added(NamedTuple):
     imported: bool = False
 
 
+class Told(NamedTuple):
+    """What the user says anew of somebody, also in a file; None changes nothing."""
+
+    who: int
+    name: str | None = None
+    met_on: date | None = None
+    every: str | None = None
+    tier: str | None = None
+
+
+class Connected(NamedTuple):
+    """What LinkedIn says of somebody; it has said it before only where it is the same again."""
+
+    who: int
+    link: str
+    name: str
+    met_on: date | None = None
+
+
+class Dated(NamedTuple):
+    """A day of the year, of which the birthday is one; ``day`` None takes it away."""
+
+    who: int
+    name: str
+    day: str | None = None
+
+
 class Logged(NamedTuple):
     people: tuple[int, ...]
     day: date
@@ -62,6 +89,11 @@ class Tagged(NamedTuple):
     tag: str
 
 
+class Untagged(NamedTuple):
+    who: int
+    tag: str
+
+
 class Promised(NamedTuple):
     number: int
     who: int
@@ -78,8 +110,19 @@ class Finished(NamedTuple):
     then: int | None = None
 
 
+class Removed(NamedTuple):
+    who: int
+
+
+class Restored(NamedTuple):
+    who: int
+
+
 Event = (
     Added
+    | Told
+    | Connected
+    | Dated
     | Logged
     | Snoozed
     | Skipped
@@ -88,6 +131,9 @@ Event = (
     | Tracked
     | Ruled
     | Tagged
+    | Untagged
     | Promised
     | Finished
+    | Removed
+    | Restored
 )

@@ -6,7 +6,6 @@ months by dateutil, ranks as fractions. Slow and short on purpose.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -15,33 +14,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from dateutil.relativedelta import relativedelta
-from tests.scenarios.events import (
-    Added,
-    Event,
-    Finished,
-    Logged,
-    Paused,
-    Promised,
-    Resumed,
-    Ruled,
-    Skipped,
-    Snoozed,
-    Tagged,
-    Tracked,
-)
+from tests.scenarios.lives import Life, after, lives, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tests.scenarios.events import Event
 
 STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "soon")
-TIERS = {"core": "3w", "close": "2m", "steady": "6m", "light": "1y"}
 WEIGHTS = {"core": Fraction(3, 2), "close": Fraction(6, 5)}
-UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 AVERAGE_DAYS = {"d": 1.0, "w": 7.0, "m": 365.2425 / 12, "y": 365.2425}
 
 
 class Row(NamedTuple):
-    """A row of the list; ``states`` are those of all its reasons, strongest first."""
+    """A row of the list; ``states`` are those of all its reasons, strongest first.
+
+    ``promise`` is the number of the first follow-up among them.
+    """
 
     id: int
     name: str
@@ -50,93 +39,60 @@ class Row(NamedTuple):
     days_overdue: int | None
     neglected: bool
     last_contact_on: date | None
+    every: str | None
+    tier: str | None
+    tags: frozenset[str]
+    promise: int | None
 
 
-def after(day: date, every: str) -> date:
-    number, unit = re.fullmatch(r"(\d+)([dwmy])", every).groups()  # type: ignore[union-attr]
-    moved = day + relativedelta(**{UNITS[unit]: int(number)})  # type: ignore[arg-type]
-    assert isinstance(moved, date)
-    return moved
+class Reason(NamedTuple):
+    """A state by its place in STATES, the day that it is about, and the number of a promise."""
+
+    strength: int
+    day: date
+    promise: int = 0
 
 
-def average_days(every: str) -> float:
-    return int(every[:-1]) * AVERAGE_DAYS[every[-1]]
+class Standing:
+    """Where one person stands on one day."""
 
-
-class Life:
-    """One person on one day, as the events before it tell."""
-
-    def __init__(self, events: Sequence[Event], added: Added, today: date) -> None:
-        self.events, self.added, self.today = events, added, today
-        self.who = added.who
-        self.contacts = self._contacts(events)
+    def __init__(self, life: Life, ruled: Mapping[str, str | None], today: date) -> None:
+        self.life, self.today = life, today
+        self.contacts = [day for day in life.contacts if day <= today]
         self.last = max(self.contacts, default=None)
-        self.every, self.weight, self.never = self._cadence()
+        self.never = life.own == "never"
+        self.every = None if self.never else _cadence(life, ruled)
+        self.levelled = life.imported and self.last is None and not self._skipped()
         self.base = self._base()
         self.due_on = self._due_on()
-        self.paused = self._paused()
+        self.paused = life.paused_until is None or today < life.paused_until
         self.hidden = self.paused or self._snoozed()
 
-    def _contacts(self, events: Sequence[Event]) -> list[date]:
-        logged = [e for e in events if isinstance(e, Logged) and self.who in e.people]
-        return [e.day for e in logged if e.kind != "note" and e.day <= self.today]
-
-    def _cadence(self) -> tuple[str | None, Fraction, bool]:
-        own = tier = None
-        tags: set[str] = set()
-        rules: dict[str, str | None] = {f"tier:{name}": every for name, every in TIERS.items()}
-        for event in self.events:
-            if isinstance(event, Ruled):
-                rules[event.target] = event.every
-            elif isinstance(event, Tagged) and event.who == self.who:
-                tags.add(event.tag)
-            elif isinstance(event, Tracked) and event.who == self.who:
-                own, tier = event.every, event.tier or tier
-        weight = WEIGHTS.get(tier or "", Fraction(1))
-        of_tags = [every for tag in tags if (every := rules.get(f"tag:{tag}"))]
-        of_tier = rules.get(f"tier:{tier}")
-        every = own or of_tier or min(of_tags, key=average_days, default=None)
-        return (None if every == "never" else every), weight, every == "never"
-
-    def _never_contacted_import(self) -> bool:
-        return self.added.imported and self.last is None
-
-    def _skipped_on(self) -> date | None:
-        return max(
-            (e.on for e in self.events if isinstance(e, Skipped) and e.who == self.who),
-            default=None,
-        )
+    def _skipped(self) -> bool:
+        """Say whether a skip counts for somebody who was imported and never contacted."""
+        return self.life.skipped_on is not None and self.life.skipped_on >= self.life.added_on
 
     def _base(self) -> date:
-        met = None if self._never_contacted_import() else self.added.met_on
-        base = max((day for day in (self.last, met) if day), default=self.added.on)
-        return max(base, self._skipped_on() or base)
+        life = self.life
+        met = None if life.imported and self.last is None else life.met_on
+        base = max((day for day in (self.last, met) if day), default=life.added_on)
+        return max(base, life.skipped_on or base)
 
     def _due_on(self) -> date | None:
         if self.every is None:
             return None
-        if self._never_contacted_import() and self._skipped_on() is None:
-            days = (after(self.added.on, self.every) - self.added.on).days
-            return self.added.on + timedelta(days=1 + crc32(self.added.uid.encode()) % days)
-        return after(self.base, self.every)
-
-    def _paused(self) -> bool:
-        until: date | None = date.min
-        for event in self.events:
-            if isinstance(event, Paused) and event.who == self.who:
-                until = event.until
-            elif isinstance(event, Resumed) and event.who == self.who:
-                until = date.min
-        return until is None or self.today < until
+        full = after(self.base, self.every)
+        if not self.levelled:
+            return full
+        share = crc32(self.life.uid.encode()) % (full - self.base).days
+        return self.base + timedelta(days=1 + share)
 
     def _snoozed(self) -> bool:
-        found, since = None, 0
-        for place, event in enumerate(self.events):
-            if isinstance(event, Snoozed) and event.who == self.who:
-                found, since = event, place
-        if found is None or self.today >= found.until:
+        snooze = self.life.snooze
+        if snooze is None or self.today >= snooze.until:
             return False
-        return not any(day >= found.on for day in self._contacts(self.events[since:]))
+        since = [day for day in self.life.since_snooze if day <= self.today]
+        return not any(day >= snooze.on for day in since)
 
     @property
     def silence(self) -> int:
@@ -148,108 +104,128 @@ class Life:
 
     @property
     def neglected(self) -> bool:
+        """By the cadence; who drifts is neglected, too, where drift is asked about."""
         if not self.overdue or self.every is None:
             return False
         cadence = (after(self.base, self.every) - self.base).days
         return self.silence >= Fraction(3, 2) * cadence
 
-    @property
-    def drifting(self) -> bool:
+    def _own_rhythm(self) -> Fraction | None:
         days = sorted(set(self.contacts))
         gaps = [(b - a).days for a, b in pairwise(days)]
-        if len(gaps) < 4 or self.hidden or self.never:
+        return Fraction(median(gaps)) if len(gaps) >= 4 else None
+
+    @property
+    def drifting(self) -> bool:
+        usual = self._own_rhythm()
+        if usual is None or self.last is None or self.hidden or self.never:
             return False
-        usual, silence = Fraction(median(gaps)), (self.today - days[-1]).days
+        silence = (self.today - self.last).days
         return max(2 * usual, usual + 14) < silence <= max(12 * usual, usual + 90)
 
-    def rank(self) -> tuple[Fraction, int, date]:
-        """By urgency; of no use but for those who are due."""
-        if self.due_on is None:
-            return Fraction(0), 0, self.base
-        ratio = min(Fraction(self.silence, (self.due_on - self.base).days), Fraction(3))
-        return -ratio * self.weight, (self.due_on - self.today).days, self.base
-
-    def birthday(self) -> date | None:
-        if self.added.birthday is None:
+    @property
+    def drifts_from(self) -> date | None:
+        """Return the first day of drift, if the own rhythm goes on as it is."""
+        usual = self._own_rhythm()
+        if usual is None or self.last is None:
             return None
-        month, day = int(self.added.birthday[-5:-3]), int(self.added.birthday[-2:])
-        for year in (self.today.year, self.today.year + 1):
-            found = date(year, month, 1) + relativedelta(day=day)
-            if found >= self.today:
-                return found
-        raise AssertionError(self)
+        return self.last + timedelta(days=int(max(2 * usual, usual + 14)) + 1)
 
-    def promises(self) -> list[Promised]:
-        made: dict[int, Promised] = {}
-        anchors: dict[int, date] = {}
-        for event in self.events:
-            if isinstance(event, Promised) and event.who == self.who:
-                made[event.number] = event
-                anchors[event.number] = event.due_on
-            elif isinstance(event, Finished) and event.number in made:
-                old = made.pop(event.number)
-                if old.every and event.then:
-                    anchor = anchors[old.number]
-                    due_on = next_of(anchor, old.every, max(old.due_on, event.on))
-                    made[event.then] = old._replace(number=event.then, due_on=due_on)
-                    anchors[event.then] = anchor
-        return list(made.values())
+    def urgency(self) -> tuple[Fraction, int, date]:
+        """Order those who are overdue, due or drifting; who is not due yet has no urgency."""
+        if self.due_on is None or self.today < self.due_on or self.hidden:
+            return Fraction(0), 0, self.base
+        weight = WEIGHTS.get(self.life.tier or "", Fraction(1))
+        ratio = min(Fraction(self.silence, (self.due_on - self.base).days), Fraction(3))
+        return -ratio * weight, (self.due_on - self.today).days, self.base
 
-    def reasons(self, until: date) -> list[tuple[int, date]]:
-        """Every reason to be in the list, and its day; ``until`` is how far it looks ahead."""
-        found = [
-            ("soon" if p.due_on > self.today else "waiting" if p.theirs else "promise", p.due_on)
-            for p in self.promises()
-        ]
-        if birthday := self.birthday():
-            found.append(("date" if birthday == self.today else "soon", birthday))
+    def reasons(self, until: date, *, drift: bool = False) -> list[Reason]:
+        """Every reason to be in the list, strongest first; ``until`` is how far it looks ahead."""
+        found = [*self._promises(), *self._days_of_the_year()]
         if self.due_on and not self.hidden:
             state = "overdue" if self.overdue else "due" if self.due_on == self.today else "soon"
-            found.append((state, self.due_on))
-        return sorted((STATES.index(state), day) for state, day in found if day <= until)
+            found.append(Reason(STATES.index(state), self.due_on))
+        if drift and self.drifting:
+            found.append(Reason(STATES.index("drifting"), max(self.contacts)))
+        return sorted(reason for reason in found if reason.day <= until)
 
-    def row(self, states: Sequence[str], *, neglected: bool) -> Row:
+    def _promises(self) -> Iterator[Reason]:
+        for number, one in self.life.promises.items():
+            state = "waiting" if one.theirs else "promise"
+            ahead = one.due_on > self.today
+            yield Reason(STATES.index("soon" if ahead else state), one.due_on, number)
+
+    def _days_of_the_year(self) -> Iterator[Reason]:
+        for day in self.life.dates.values():
+            on = next_of_the_year(day, self.today)
+            yield Reason(STATES.index("date" if on == self.today else "soon"), on)
+
+    def row(self, reasons: Sequence[Reason], *, neglected: bool) -> Row:
+        life = self.life
         late = (self.today - self.due_on).days if self.due_on and self.overdue else 0
-        days_overdue = late if self.due_on else None
-        name, due_on = self.added.name, self.due_on
-        return Row(self.who, name, tuple(states), due_on, days_overdue, neglected, self.last)
+        return Row(
+            life.who,
+            life.name,
+            tuple(STATES[reason.strength] for reason in reasons),
+            self.due_on,
+            late if self.due_on else None,
+            neglected,
+            self.last,
+            self.every,
+            life.tier,
+            frozenset(life.tags),
+            next((reason.promise for reason in reasons if reason.promise), None),
+        )
 
 
-def next_of(anchor: date, every: str, later_than: date) -> date:
-    """The first day of a series after ``later_than``, always counted from its anchor."""
-    number = 1
-    while (day := after(anchor, f"{int(every[:-1]) * number}{every[-1]}")) <= later_than:
-        number += 1
-    return day
+def _cadence(life: Life, ruled: Mapping[str, str | None]) -> str | None:
+    of_tags = [every for tag in life.tags if (every := ruled.get(f"tag:{tag}"))]
+    tightest = min(of_tags, key=_average_days, default=None)
+    return life.own or ruled.get(f"tier:{life.tier}") or tightest
 
 
-def lives(events: Sequence[Event], today: date) -> list[Life]:
-    return [Life(events, event, today) for event in events if isinstance(event, Added)]
+def _average_days(every: str) -> float:
+    return int(every[:-1]) * AVERAGE_DAYS[every[-1]]
+
+
+def next_of_the_year(day: str, today: date) -> date:
+    """Return when a day of the year comes next, not before it was for the first time."""
+    first = today.year if day.startswith("--") else max(today.year, int(day[:4]))
+    for year in (first, first + 1):
+        found = date(year, int(day[-5:-3]), 1) + relativedelta(day=int(day[-2:]))
+        if found >= today:
+            return found
+    raise AssertionError(day)
+
+
+def standings(events: Sequence[Event], today: date) -> list[Standing]:
+    ruled = rules(events)
+    return [Standing(life, ruled, today) for life in lives(events)]
 
 
 def due(events: Sequence[Event], today: date, soon: str | None = None) -> list[Row]:
     """The whole list of a day, in its order."""
     until = after(today, soon) if soon else today
+    found = [(one, one.reasons(until)) for one in standings(events, today)]
+    return _in_order([(one, reasons, one.neglected) for one, reasons in found if reasons])
+
+
+def neglected(events: Sequence[Event], today: date) -> list[Row]:
+    """The list of those who are neglected by their cadence or by their own rhythm."""
     found = []
-    for life in lives(events, today):
-        if reasons := life.reasons(until):
-            strength, day = reasons[0]
-            by_rank = STATES[strength] in ("overdue", "due")
-            urgency = life.rank() if by_rank else (day,)
-            row = life.row([STATES[state] for state, _ in reasons], neglected=life.neglected)
-            found.append(((strength, urgency, life.added.name, life.who), row))
-    assert len({key for key, _ in found}) == len(found)
-    return [row for _, row in sorted(found, key=lambda one: one[0])]
+    for one in standings(events, today):
+        states = [STATES.index("overdue"), STATES.index("drifting")]
+        reasons = [reason for reason in one.reasons(today, drift=True) if reason[0] in states]
+        if one.neglected or one.drifting:
+            found.append((one, reasons, True))
+    return _in_order(found)
 
 
-def neglected(events: Sequence[Event], today: date) -> tuple[list[Row], set[Row]]:
-    """Those who are neglected by their cadence, in order; those who only drift, in none."""
-    overdue, drifting = [], set()
-    for life in lives(events, today):
-        states = ["overdue"] * life.overdue + ["drifting"] * life.drifting
-        row = life.row(states, neglected=True)
-        if life.neglected or (life.overdue and life.drifting):
-            overdue.append(((life.rank(), life.added.name, life.who), row))
-        elif life.drifting:
-            drifting.add(row)
-    return [row for _, row in sorted(overdue, key=lambda one: one[0])], drifting
+def _in_order(found: Sequence[tuple[Standing, Sequence[Reason], bool]]) -> list[Row]:
+    rows = []
+    for one, reasons, is_neglected in found:
+        strength, day, _ = reasons[0]
+        by_urgency = STATES[strength] in ("overdue", "drifting", "due")
+        order = (strength, one.urgency() if by_urgency else (day,), one.life.name, one.life.who)
+        rows.append((order, one.row(reasons, neglected=is_neglected)))
+    return [row for _, row in sorted(rows, key=lambda row: row[0])]

@@ -75,21 +75,21 @@ def imported(one: dict[str, Any]) -> Added:
 def a_year(world: World, people: list[Added]) -> None:
     ids = sorted(one.who for one in people)
     world.steps.append([*people])
-    world.agrees()
+    world.agrees_in_all_forms()
     world.steps.append(tagged_in_a_spreadsheet(world.home, ids))
     for tag, every in TAGS.items():
         world.rule(f"tag:{tag}", every)
     world.track(nth(ids, 1), {"tier": "core"})
     world.track(nth(ids, 3), {"tier": "light"})
     world.track(nth(ids, 4), {"every": "2m"})
-    world.agrees()
+    world.agrees_in_all_forms()
     for month in range(12):
         for day in (1, 9, 15, 28):
             morning = date(2025 + (month + 1) // 12, (month + 1) % 12 + 1, day)
             world.go_to(morning)
-            world.agrees()
+            world.agrees_in_all_forms()
             an_evening(world, ids, (morning.month, day))
-            world.agrees()
+            world.agrees_in_all_forms()
     assert oracle.due(world.events, world.today), "the last day has nobody to compare"
 
 

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.scenarios import oracle
 from tests.scenarios.events import (
     Added,
+    Dated,
     Event,
     Finished,
     Logged,
     Paused,
     Promised,
+    Removed,
+    Restored,
     Resumed,
     Ruled,
     Skipped,
     Snoozed,
     Tagged,
+    Told,
     Tracked,
+    Untagged,
 )
+from tests.scenarios.files import connections, own_file
+from tests.scenarios.lives import lives
 from tests.scenarios.oracle import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.home import Home
+    from tests.scenarios.files import Card, Connection
 
 
 class World:
     """Each method carries out one command and notes what it means.
 
-    Whether a command was a step of the history is asked of the history: what it means is not.
+    Whether a command was a step of the history is asked of the file: what it means is not.
     """
 
     def __init__(self, home: Home, today: date) -> None:
@@ -48,12 +55,17 @@ class World:
 
     @property
     def people(self) -> list[int]:
-        return [event.who for event in self.events if isinstance(event, Added)]
+        return [life.who for life in lives(self.events)]
+
+    @property
+    def removed(self) -> list[int]:
+        everybody = [event.who for event in self.events if isinstance(event, Added)]
+        return sorted({*everybody} - {*self.people})
 
     @property
     def promises(self) -> list[int]:
-        made = [e.number for e in self.events if isinstance(e, Promised)]
-        return made + [e.then for e in self.events if isinstance(e, Finished) and e.then]
+        """The numbers of all that was promised, open or finished, with those who are here."""
+        return [number for life in lives(self.events) for number in life.anchors]
 
     def go_to(self, day: date) -> None:
         self.today = day
@@ -64,28 +76,41 @@ class World:
             self.steps.append(list(events))
             self.undone.clear()
 
-    def add(self, name: str, rhythm: dict[str, str], tags: Sequence[str] = (), **more: Any) -> int:
-        """``rhythm`` is ``every`` or ``tier``; ``more`` may have ``met_on`` and ``birthday``."""
-        argv = [f"--{key.replace('_', '-')}={value}" for key, value in {**rhythm, **more}.items()]
+    def add(
+        self,
+        name: str,
+        rhythm: dict[str, str],
+        tags: Sequence[str] = (),
+        met_on: date | None = None,
+        birthday: str | None = None,
+    ) -> int:
+        """``rhythm`` is ``every`` or ``tier``, or nothing."""
+        said = {**rhythm, "met-on": met_on, "birthday": birthday}
+        argv = [f"--{key}={value}" for key, value in said.items() if value]
         argv += [f"--tag={tag}" for tag in tags]
         one = self.home("add", name, "--force", *argv)
-        added = Added(one["id"], one["uid"], name, self.today, **more)
+        added = Added(one["id"], one["uid"], name, self.today, met_on, birthday)
         self._note(added, Tracked(added.who, **rhythm), *(Tagged(added.who, t) for t in tags))
         return added.who
 
-    def bring_in(self, uid: str, name: str) -> None:
-        file = self.home.path / "people.csv"
-        with file.open("w", encoding="utf-8", newline="") as out:
-            csv.writer(out).writerows([("uid", "name", "met_on"), (uid, name, "2020-02-20")])
-        self.home("import", str(file))
-        (one,) = [one for one in self.home("list") if one["uid"] == uid]
-        day = date(2020, 2, 20)
-        self._note(Added(one["id"], uid, name, self.today, day, imported=True))
+    def edit(self, who: int, name: str, met_on: date | None) -> None:
+        argv = [f"--name={name}", *([f"--met-on={met_on}"] if met_on else [])]
+        self.home("edit", str(who), *argv)
+        self._note(Told(who, name, met_on))
+
+    def set_date(self, who: int, name: str, day: str | None) -> None:
+        if day:
+            self.home("date", "--", str(who), name, day)
+        else:
+            known = next(name in life.dates for life in lives(self.events) if life.who == who)
+            refused = 0 if known or name == "birthday" else 3
+            assert self.home.run("date", "--rm", str(who), name).code == refused
+        self._note(Dated(who, name, day))
 
     def log(self, people: Sequence[int], day: date, kind: str = "meeting") -> None:
-        first, *others = [str(who) for who in people]
+        first, *others = dict.fromkeys(people)
         argv = [*(f"--with={who}" for who in others), f"--on={day}", f"--kind={kind}"]
-        self.home("log", first, "zzz talk", *argv)
+        self.home("log", str(first), "zzz talk", *argv)
         self._note(Logged(tuple(people), day, kind))
 
     def snooze(self, who: int, until: date) -> None:
@@ -112,6 +137,14 @@ class World:
             self.home("untrack", str(who))
             self._note(Tracked(who, every="never"))
 
+    def tag(self, who: int, tag: str) -> None:
+        self.home("tag", str(who), tag)
+        self._note(Tagged(who, tag))
+
+    def untag(self, who: int, tag: str) -> None:
+        self.home("untag", str(who), tag)
+        self._note(Untagged(who, tag))
+
     def rule(self, target: str, every: str | None) -> None:
         if every:
             self.home("cadence", "set", target, every)
@@ -119,16 +152,31 @@ class World:
             assert self.home.run("cadence", "unset", target).code in (0, 3)
         self._note(Ruled(target, every))
 
-    def promise(self, who: int, day: date, *, theirs: bool, every: str | None = None) -> None:
+    def promise(self, who: int, day: date, theirs: bool, every: str | None = None) -> None:
         argv = [f"--by={day}", *(["--theirs"] * theirs), *([f"--every={every}"] if every else [])]
         number = self.home("followup", str(who), "zzz it", *argv)["id"]
         self._note(Promised(number, who, day, theirs, every))
 
-    def finish(self, number: int, *, drop: bool) -> None:
-        before = {one["id"] for one in self.home("followups", "--all")}
+    def finish(self, number: int, drop: bool) -> None:
         self.home("done", f"f{number}", *(["--drop"] if drop else []))
-        new = {one["id"] for one in self.home("followups", "--all")} - before
+        new = {one["id"] for one in self.home("followups")} - {*self.promises}
         self._note(Finished(number, self.today, next(iter(new), None)))
+
+    def remove(self, who: int) -> None:
+        self.home("remove", str(who))
+        self._note(Removed(who))
+
+    def restore(self, who: int) -> None:
+        self.home("restore", str(who))
+        self._note(Restored(who))
+
+    def read_own(self, cards: Sequence[Card]) -> None:
+        once = list({card.uid: card for card in cards}.values())
+        self._note(*own_file(self.home, self.events, self.today, once))
+
+    def read_linkedin(self, people: Sequence[Connection]) -> None:
+        once = list({one.link: one for one in people}.values())
+        self._note(*connections(self.home, self.events, self.today, once))
 
     def undo(self, number: int) -> None:
         if number > len(self.steps):
@@ -145,23 +193,25 @@ class World:
         self.home("redo")
         self.steps.append(self.undone.pop())
 
-    def agrees(self, *, in_all_forms: bool = True) -> None:
+    def agrees(self) -> None:
         """Compare the list of today with the oracle's."""
-        events, today = self.events, self.today
-        found = self._rows("--all")
-        assert found == oracle.due(events, today), today
-        if not in_all_forms:
-            return
-        soon = "40d"
-        assert self._rows("--all", "--soon", soon) == oracle.due(events, today, soon), today
-        assert self._rows("--max", "2") == found[:2], today
-        in_order, drifting = oracle.neglected(events, today)
-        rows = self._rows("--neglected")
-        assert rows[: len(in_order)] == in_order, today
-        assert len(rows) == len(in_order) + len(drifting), today
-        assert set(rows[len(in_order) :]) == drifting, today
+        assert self.rows("--all") == oracle.due(self.events, self.today), self.today
 
-    def _rows(self, *argv: str) -> list[Row]:
+    def agrees_about_neglect(self) -> None:
+        assert self.rows("--neglected") == oracle.neglected(self.events, self.today), self.today
+
+    def agrees_in_all_forms(self, other: date | None = None) -> None:
+        """Compare the list also ahead, capped, neglected, and as of an ``other`` day."""
+        events, today, soon = self.events, self.today, "40d"
+        whole = oracle.due(events, today)
+        assert self.rows("--all") == self.rows("--all") == whole, today
+        assert self.rows("--all", "--soon", soon) == oracle.due(events, today, soon), today
+        assert self.rows("--max", "2") == whole[:2], today
+        self.agrees_about_neglect()
+        if other:
+            assert self.rows("--all", f"--today={other}") == oracle.due(events, other), other
+
+    def rows(self, *argv: str) -> list[Row]:
         return [row_of(one) for one in self.home("due", *argv)]
 
 
@@ -172,7 +222,19 @@ def row_of(one: dict[str, Any]) -> Row:
     due_on, last = (
         date.fromisoformat(one[key]) if one[key] else None for key in ("due_on", "last_contact_on")
     )
-    return Row(one["id"], one["name"], states, due_on, one["days_overdue"], one["neglected"], last)
+    return Row(
+        one["id"],
+        one["name"],
+        states,
+        due_on,
+        one["days_overdue"],
+        one["neglected"],
+        last,
+        one["every"],
+        one["tier"],
+        frozenset(one["tags"]),
+        one["followup"] and one["followup"]["id"],
+    )
 
 
 def days_from(day: date, number: int) -> date:

@@ -1,0 +1,215 @@
+"""Random histories: commands whose people and days are told relative to what there is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hypothesis import strategies as st
+from tests.scenarios import oracle
+from tests.scenarios.events import Added, Dated, Logged, Paused, Promised, Snoozed
+from tests.scenarios.files import Card, Connection
+from tests.scenarios.world import World, days_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tests.home import Home
+
+Command = tuple[Any, ...]
+
+
+class Who(NamedTuple):
+    """One of the people who are here, for a command that is played later."""
+
+    n: int
+
+
+class Gone(NamedTuple):
+    """One of those who were removed."""
+
+    n: int
+
+
+class Uid(NamedTuple):
+    """The uid of anybody who was ever added."""
+
+    n: int
+
+
+class Follow(NamedTuple):
+    """The number of a follow-up."""
+
+    n: int
+
+
+class Days(NamedTuple):
+    """So many days from the day of the command."""
+
+    n: int
+
+
+def op(name: str, *values: st.SearchStrategy[Any]) -> st.SearchStrategy[Command]:
+    return st.tuples(st.just(name), *values)
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(st.none(), strategy)
+
+
+def among(*values: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(values)
+
+
+def days(*values: int) -> st.SearchStrategy[Days]:
+    return st.builds(Days, among(*values))
+
+
+STARTS = [
+    *(date(2024, 1, 31), date(2024, 12, 24), date(2025, 2, 27)),
+    *(date(2026, 6, 1), date(2027, 8, 31), date(2027, 12, 30)),
+]
+ANY = st.integers(0, 20)
+WHO = st.builds(Who, ANY)
+SOME = st.lists(WHO, min_size=1, max_size=3)
+NAME = among("Ana Lund", "Bo Ek", "Änne Öst", "bo ek", "Cai")
+TAG = among("mentor", "funder", "x y")
+TAGS = st.lists(TAG, unique=True, max_size=2)
+EVERY = among("1d", "5d", "2w", "3w", "6w", "30d", "1m", "2m", "3m", "1y")
+TIER = among("core", "close", "steady", "light")
+RHYTHM = st.one_of(st.fixed_dictionaries({"every": EVERY}), st.fixed_dictionaries({"tier": TIER}))
+TARGET = among("tag:mentor", "tag:funder", "tag:x y", "tier:core", "tier:steady", "tier:new")
+BIRTHDAY = among("1980-02-29", "--02-29", "--02-28", "1999-12-31", "--06-01")
+WEDDING = among("--02-29", "--02-28", "2000-12-31", "2028-02-29", "2026-06-01")
+MET = maybe(st.builds(Days, st.integers(-400, 20)))
+AHEAD = st.builds(Days, st.integers(1, 60))
+WHEN = days(0, 0, 0, -1, -2, -7, -30, -31, -200, 1, 5, 30)
+KIND = among("meeting", "call", "email", "note")
+CARD = st.builds(
+    Card,
+    uid=st.one_of(st.builds(Uid, ANY), st.uuids().map(str)),
+    name=NAME,
+    met_on=MET,
+    every=maybe(st.one_of(EVERY, st.just("never"))),
+    tier=maybe(st.one_of(TIER, st.just("new"))),
+    tags=TAGS,
+    dates=st.dictionaries(among("birthday", "wedding"), BIRTHDAY, max_size=2),
+)
+CONNECTION = st.builds(Connection, among("ana-l", "bo-ek", "cai-7"), NAME, MET)
+
+ADD = op("add", NAME, st.one_of(st.just({}), RHYTHM, RHYTHM), TAGS, MET, maybe(BIRTHDAY))
+WAITS = (
+    (10, op("wait", days(1, 1, 2, 3, 7, 10, 14, 21, 28, 30, 31, 45, 90, 180, -1, -20))),
+    (10, op("wait_for", ANY, among(0, 0, 0, -1, 1))),
+)
+DEEDS = (
+    (3, ADD),
+    (6, op("log", SOME, WHEN, KIND)),
+    (2, op("habit", SOME, st.integers(1, 40), st.integers(0, 60))),
+    (3, op("snooze", WHO, AHEAD)),
+    (2, op("skip", WHO)),
+    (2, op("pause", WHO, maybe(AHEAD))),
+    (2, op("resume", WHO)),
+    (3, op("track", WHO, st.one_of(st.just({}), RHYTHM))),
+    (2, op("tag", WHO, TAG)),
+    (2, op("untag", WHO, TAG)),
+    (3, op("rule", TARGET, EVERY)),
+    (1, op("rule", TARGET, st.none())),
+    (4, op("promise", WHO, st.builds(Days, st.integers(-10, 40)), st.booleans(), maybe(EVERY))),
+    (4, op("finish", st.builds(Follow, ANY), st.booleans())),
+    (1, op("set_date", WHO, st.just("birthday"), maybe(BIRTHDAY))),
+    (2, op("set_date", WHO, among("wedding", "first grant"), maybe(WEDDING))),
+    (1, op("edit", WHO, NAME, MET)),
+    (3, op("remove", WHO)),
+    (5, op("restore", st.builds(Gone, ANY))),
+    (2, op("read_own", st.lists(CARD, min_size=1, max_size=3))),
+    (4, op("read_linkedin", st.lists(CONNECTION, min_size=1, max_size=2))),
+    (3, op("take_back", st.integers(1, 3), st.integers(0, 3))),
+    (2, op("redo")),
+)
+
+
+def one_of(weighted: Sequence[tuple[int, st.SearchStrategy[Any]]]) -> st.SearchStrategy[Any]:
+    """Choose by weight; ``st.one_of`` takes the same strategy twice for one."""
+    return among(*(one for weight, one in weighted for _ in range(weight))).flatmap(lambda one: one)
+
+
+COMMAND = one_of([*WAITS, *DEEDS])
+FIRST = st.lists(ADD, min_size=2, max_size=5)
+HISTORY = st.builds(
+    lambda first, then: [*first, *then], FIRST, st.lists(COMMAND, min_size=8, max_size=32)
+)
+
+
+AMONG: dict[type, Callable[[World], Sequence[Any]]] = {
+    Who: lambda world: world.people,
+    Gone: lambda world: world.removed,
+    Uid: lambda world: [event.uid for event in world.events if isinstance(event, Added)],
+    Follow: lambda world: world.promises,
+}
+
+
+class NobodyError(LookupError):
+    """There is nobody, and nothing, of the kind that a command is about."""
+
+
+class Player:
+    """Carries out commands on whom and on what there is; where there is nobody, nothing is done."""
+
+    def __init__(self, home: Home, start: date) -> None:
+        self.world = World(home, start)
+
+    def play(self, command: Command) -> None:
+        name, *told = command
+        try:
+            values = self._meant(told)
+        except NobodyError:
+            return
+        getattr(self if hasattr(self, name) else self.world, name)(*values)
+
+    def _meant(self, value: Any) -> Any:
+        """Put what there is today in the place of what stands for it."""
+        match value:
+            case Days(n):
+                return days_from(self.world.today, n)
+            case Who(n) | Gone(n) | Uid(n) | Follow(n):
+                return _pick(AMONG[type(value)](self.world), n)
+            case Card() | Connection():
+                return type(value)(*map(self._meant, value))
+            case list():
+                return [self._meant(one) for one in value]
+        return value
+
+    def wait(self, until: date) -> None:
+        self.world.go_to(until)
+
+    def wait_for(self, n: int, offset: int) -> None:
+        """Go to a day on which something begins or ends, or to the one before or after."""
+        events, today = self.world.events, self.world.today
+        standings = oracle.standings(events, today)
+        found = {day for one in standings for day in (one.due_on, one.drifts_from)}
+        for event in events:
+            match event:
+                case Snoozed(_, _, day) | Paused(_, day) | Promised(_, _, day) | Logged(_, day):
+                    found.add(day)
+                case Dated(_, _, str(day_of_year)):
+                    found.add(oracle.next_of_the_year(day_of_year, today))
+        if ahead := sorted(day for day in found if day and day > today):
+            self.world.go_to(max(today, days_from(_pick(ahead, n), offset)))
+
+    def take_back(self, steps: int, again: int) -> None:
+        """Undo steps, and do some of them again, or one more than there are."""
+        self.world.undo(steps)
+        for _ in range(again):
+            self.world.redo()
+
+    def habit(self, people: Sequence[int], gap: int, since: int) -> None:
+        """Log five contacts at one distance: enough for a rhythm of one's own."""
+        for number in range(5):
+            self.world.log(people, days_from(self.world.today, -since - gap * number))
+
+
+def _pick(values: Sequence[Any], n: int) -> Any:
+    if not values:
+        raise NobodyError
+    return values[n % len(values)]
