@@ -124,6 +124,7 @@ DEEDS = (
     (5, op("restore", st.builds(Gone, ANY))),
     (2, op("read_own", st.lists(CARD, min_size=1, max_size=3))),
     (4, op("read_linkedin", st.lists(CONNECTION, min_size=1, max_size=2))),
+    (2, op("level", among(1, 2, 3))),
     (3, op("take_back", st.integers(1, 3), st.integers(0, 3))),
     (2, op("redo")),
 )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 from collections import Counter
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.formats.calendars import by_icalendar
 from tests.home import Home, many, same_uids
 from tests.scenarios import oracle
 from tests.scenarios.files import Card
@@ -22,7 +25,6 @@ from tests.scenarios.world import World, days_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from tests.scenarios.histories import Command
 
@@ -65,6 +67,14 @@ def states_of(one: dict[str, Any]) -> set[str]:
     return {reason["state"] for reason in one["reasons"]}
 
 
+def in_calendar(out: str, state: str = "") -> Iterable[int]:
+    """Find those who stand in today's column or before it, of this category or of any."""
+    today = date.fromisoformat(os.environ["NETCRM_TODAY"])
+    for event in by_icalendar(out):
+        if event.first <= today and (not state or state in event.categories):
+            yield from in_text(event.summary)
+
+
 # Where the list gets a further form, that is one more line here.
 WHOLE_LIST = [
     Form("due --all --json", in_json),
@@ -72,6 +82,11 @@ WHOLE_LIST = [
     Form("due --all --format tsv", in_text),
     Form("due --all --format csv", in_text),
     Form("due --all --format table", in_text),
+    Form("due --all --format text", in_text),
+    Form("due --all --format md", in_text),
+    Form("due --all --format html", in_text),
+    Form("due --format ics", in_calendar),
+    Form("export - --to ics", in_calendar),
     Form("due --all due:any --json", in_json),
 ]
 IN_ANY_ORDER = {
@@ -83,6 +98,7 @@ IN_ANY_ORDER = {
     "overdue": [
         Form("due --all --json", partial(in_json, state="overdue")),
         Form("due --all due:overdue --format ids", in_lines),
+        Form("due --format ics", partial(in_calendar, state="overdue")),
         Form("list due:overdue --json", in_json),
         Form("list due:overdue --format tsv", in_text),
         Form("export - due:overdue", in_text),
@@ -91,6 +107,7 @@ IN_ANY_ORDER = {
         Form("due --neglected --json", in_json),
         Form("due --all due:neglected --format ids", in_lines),
         Form("list due:neglected --json", in_json),
+        Form("due --neglected --format html", in_text),
         Form("list due:neglected --format csv", in_text),
     ],
     "drifting": [

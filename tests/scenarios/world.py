@@ -117,6 +117,16 @@ class World:
         self.home("snooze", str(who), f"--until={until}")
         self._note(Snoozed(who, self.today, until))
 
+    def level(self, share: int) -> None:
+        """Those are put off whom the day has no room for, in the order of the list."""
+        beyond = oracle.due(self.events, self.today)[share:]
+        put_off = self.home("level", f"--max={share}")
+        assert [one["id"] for one in put_off] == [
+            row.id for row in beyond if {*row.states} <= {"overdue", "due"}
+        ]
+        until = {one["id"]: date.fromisoformat(one["snoozed_until"]) for one in put_off}
+        self._note(*(Snoozed(who, self.today, day) for who, day in until.items()))
+
     def skip(self, who: int) -> None:
         self.home("skip", str(who))
         self._note(Skipped(who, self.today))

@@ -17,15 +17,19 @@ FEW = 4
 def limits(sizes: Sequence[Sequence[int]], room: int) -> list[int]:
     """Return the most that each column may take of ``room``, by the sizes of its values.
 
-    Where not all fit in one line, a column is as wide as its usual values are; what is left then is
-    for those that would need more.
+    Where not all fit in one line, a column that needs no more than an equal share gets what it
+    needs. The others are as wide as their usual values are; what is left then is for those that
+    would need more.
     """
     wanted = [max(column, default=0) for column in sizes]
-    if sum(wanted) <= room:
-        return wanted
-    found = [_usual(sorted(column)) for column in sizes]
-    left = room - sum(found)
-    for place in sorted(range(len(found)), key=lambda place: wanted[place] - found[place]):
+    wide = sorted(range(len(sizes)), key=lambda place: wanted[place])
+    while wide and wanted[wide[0]] * len(wide) <= room:
+        room -= wanted[wide.pop(0)]
+    found = list(wanted)
+    for place in wide:
+        found[place] = _usual(sorted(sizes[place]))
+    left = room - sum(found[place] for place in wide)
+    for place in sorted(wide, key=lambda place: wanted[place] - found[place]):
         more = min(max(left, 0), wanted[place] - found[place])
         found[place] += more
         left -= more
