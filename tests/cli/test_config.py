@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.test_bad_files import one_sentence
 
-from netcrm.config import OPTIONS, Whole, stated
+from netcrm.config import stated
+from netcrm.config.options import OPTIONS
+from netcrm.config.values import Whole
 from netcrm.errors import NetcrmError
 from netcrm.host.settings_file import template, with_value, without
 
@@ -233,7 +235,7 @@ REFUSED = {
     f"set due.max {'9' * 5000}": "whole number",
     "set date.order ymd": "date.order is 'ymd', but must be 'dmy' or 'mdy'.",
     "set due.mxa 3": "There is no setting 'due.mxa'. Did you mean 'due.max'?",
-    "set colour red": "There is no setting 'colour'. There are due.max, date.order, backup.keep.",
+    "set colour red": "There is no setting 'colour'. There are due.max, date.order, backup.keep, schedule.skip",
     "get due": "no setting 'due'",
     "unset colour": "no setting 'colour'",
     "set due.max": "config set KEY VALUE",

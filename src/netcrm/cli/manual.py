@@ -17,7 +17,7 @@ from netcrm import __version__, errors
 from netcrm.cli import manual_words as words
 from netcrm.cli.command_line import command_of
 from netcrm.cli.verbs import MODULES
-from netcrm.config import OPTIONS
+from netcrm.config.options import OPTIONS
 from netcrm.errors import NetcrmError
 from netcrm.rules.query import KEYS
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from typer.core import TyperGroup
 
-    from netcrm.config import Option
+    from netcrm.config.options import Option
 
 _SIGNS = {
     "\\": r"\e",

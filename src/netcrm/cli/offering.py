@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from netcrm.book.people import completing as book
 from netcrm.book.people.completing import Offer
-from netcrm.config import OPTIONS, database_path
+from netcrm.config import database_path
+from netcrm.config.options import OPTIONS
 from netcrm.errors import NetcrmError
 from netcrm.rules.kinds import KINDS
 from netcrm.rules.query import DUE_VALUES, KEYS

@@ -6,7 +6,8 @@ import json
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from netcrm.config import OPTIONS, stated
+from netcrm.config import stated
+from netcrm.config.options import OPTIONS
 from netcrm.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:

@@ -62,7 +62,7 @@ def other(
     """Read what is due beside the rhythm; drift where it is asked for, of ``only`` one perhaps."""
     return Other(
         promises=_promises(connection, today + soon),
-        occasions=_occasions(connection, today, soon),
+        occasions=occasions(connection, today, soon),
         adrift=_adrift(connection, today, only) if drift else {},
         soon=soon,
     )
@@ -81,7 +81,7 @@ def _promises(connection: sqlite3.Connection, until: date) -> Mapping[int, list[
     return found
 
 
-def _occasions(
+def occasions(
     connection: sqlite3.Connection, today: date, soon: timedelta
 ) -> Mapping[int, list[Occasion]]:
     """Return the days of the year that may fall between today and the horizon, by contact."""

@@ -11,7 +11,8 @@ import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.verb import verb
-from netcrm.config import OPTIONS, Settings, check, config_path, option, stated, text_of
+from netcrm.config import Settings, check, config_path, option, stated, text_of
+from netcrm.config.options import OPTIONS
 from netcrm.errors import RefusedError, UsageError
 from netcrm.render.answer import Answer
 

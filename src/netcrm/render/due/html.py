@@ -9,13 +9,24 @@ from netcrm.render.due.listing import below, heading, reasons
 from netcrm.rules.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from netcrm.book.due.listing import DueList
+    from netcrm.render.answer import Object
+    from netcrm.render.due.digest import Section
 
 
-def document(found: DueList) -> Iterator[str]:
-    """Yield the page; every value of a user is plain text in it."""
+def document(found: DueList, sections: Sequence[Section] = ()) -> Iterator[str]:
+    """Yield the page, with further ``sections`` below the list."""
+    rows = [keys.due_row(row, found.today) for row in found.rows]
+    listed = [{**row, "reasons": reasons(row)} for row in rows]
+    yield page(heading(found), listed, list(below(found)), sections)
+
+
+def page(
+    title: str, rows: Sequence[Object], sentences: Sequence[str], sections: Sequence[Section] = ()
+) -> str:
+    """Write a page; every value of a user is plain text in it."""
     from jinja2 import Environment, PackageLoader
 
     environment = Environment(
@@ -25,13 +36,10 @@ def document(found: DueList) -> Iterator[str]:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    rows = [keys.due_row(row, found.today) for row in found.rows]
-    yield from environment.get_template("page.html.jinja").generate(
-        heading=heading(found),
-        rows=[{**row, "reasons": reasons(row)} for row in rows],
-        below=list(below(found)),
+    shown = environment.get_template("page.html.jinja").render(
+        heading=title, rows=rows, below=sentences, sections=sections
     )
-    yield "\n"
+    return f"{shown}\n"
 
 
 def _shown(value: object) -> object:

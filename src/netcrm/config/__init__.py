@@ -1,7 +1,6 @@
 """The settings a user may change, and where netcrm keeps its files.
 
-One table, ``OPTIONS``, declares every setting: loading, checking, ``netcrm config`` and the
-documentation follow it.
+One table, ``OPTIONS`` (config/options.py), declares every setting.
 """
 
 # Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
@@ -12,89 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from netcrm.config.options import OPTIONS, Option
 from netcrm.errors import UsageError
-
-_MOST_DIGITS = 15
-
-
-class Whole(NamedTuple):
-    """The values of a setting that is a whole number, from the least one."""
-
-    least: int
-
-    @property
-    def expected(self) -> str:
-        """Say what a value must be."""
-        return f"a whole number from {self.least}"
-
-    def fits(self, value: object) -> bool:
-        """Tell whether a value is one of these."""
-        return isinstance(value, int) and not isinstance(value, bool) and value >= self.least
-
-    def read(self, typed: str) -> int | str:
-        """Return the number that was typed; other words stay what they are, and do not fit."""
-        return int(typed) if typed.isdecimal() and len(typed) <= _MOST_DIGITS else typed
-
-
-class Word(NamedTuple):
-    """The values of a setting that is one of these words."""
-
-    words: tuple[str, ...]
-
-    @property
-    def expected(self) -> str:
-        """Say what a value must be."""
-        return " or ".join(f"'{word}'" for word in self.words)
-
-    def fits(self, value: object) -> bool:
-        """Tell whether a value is one of these."""
-        return value in self.words
-
-    def read(self, typed: str) -> str:
-        """Return the word that was typed, in small letters."""
-        return typed.lower()
-
-
-class Option(NamedTuple):
-    """A setting that there can be: its key (``table.name``), its values, default and meaning."""
-
-    key: str
-    values: Whole | Word
-    default: Any
-    meaning: str
-
-    @property
-    def example(self) -> Any:  # noqa: ANN401  of the type of the default
-        """Return a value to show: the default, or the first word where there is none."""
-        words = self.values.words if isinstance(self.values, Word) else ()
-        return words[0] if self.default is None and words else self.default
-
-    def objection(self, value: object) -> str:
-        """Say why it cannot have this value; nothing where it can."""
-        if self.values.fits(value):
-            return ""
-        shown = str(value).lower() if isinstance(value, bool) else f"'{value}'"
-        return f"{self.key} is {shown}, but must be {self.values.expected}."
-
-
-OPTIONS = {
-    option.key: option
-    for option in (
-        Option("due.max", Whole(1), 10, "how many rows `due` shows at most"),
-        Option(
-            "date.order",
-            Word(("dmy", "mdy")),
-            None,
-            "how a day such as 03/04/2026 is read; without it, it is refused",
-        ),
-        Option(
-            "backup.keep",
-            Whole(1),
-            10,
-            "how many automatic backups are kept, besides the last of each month",
-        ),
-    )
-}
 
 
 class Setting(NamedTuple):
@@ -127,6 +45,10 @@ class Settings(NamedTuple):
     def backup_keep(self) -> int:
         """How many automatic backups are kept, besides the last of each month."""
         return int(self.setting("backup.keep").value)
+
+    def value(self, key: str) -> Any:  # noqa: ANN401  of the type of the setting
+        """Return the value of one of them."""
+        return self.setting(key).value
 
     def setting(self, key: str) -> Setting:
         """Describe one of them; it may be one that only the file knows."""
@@ -213,6 +135,11 @@ def database_path(named: Path | None = None) -> Path:
     if given := os.environ.get("NETCRM_DB"):
         return at_home(Path(given))
     return Path(_folders().user_data_dir) / "netcrm.db"
+
+
+def schedule_path() -> Path:
+    """Return where is kept what was scheduled, and how it went: apart from every database."""
+    return Path(_folders().user_state_dir) / "schedule.json"
 
 
 def demo_path() -> Path:
