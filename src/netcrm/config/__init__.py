@@ -137,9 +137,9 @@ def database_path(named: Path | None = None) -> Path:
     return Path(_folders().user_data_dir) / "netcrm.db"
 
 
-def schedule_path() -> Path:
-    """Return where is kept what was scheduled, and how it went: apart from every database."""
-    return Path(_folders().user_state_dir) / "schedule.json"
+def logbook_path() -> Path:
+    """Return where is kept what was scheduled, and how it went: beside the settings."""
+    return config_path().with_name("schedule.json")
 
 
 def demo_path() -> Path:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 
 class Moment(NamedTuple):
@@ -13,3 +14,8 @@ class Moment(NamedTuple):
 
     today: date
     now: datetime
+
+    @property
+    def local(self) -> datetime:
+        """What the user's clock says on that day, without a time zone."""
+        return datetime.combine(self.today, self.now.astimezone().time())

@@ -1,0 +1,80 @@
+"""How the schedule goes: when the list comes next, and whether it came when it should have."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from netcrm.config import logbook_path
+from netcrm.host.logbook import FAILED, Logbook, Plan, Run, read
+from netcrm.rules.days import written
+from netcrm.rules.timetable import (
+    Timetable,
+    missed,
+    next_run,
+    parse_quiet,
+    parse_time,
+    parse_weekdays,
+)
+
+if TYPE_CHECKING:
+    from netcrm.cli.call import Call
+
+HOW = "'netcrm schedule status' says more."
+
+
+class Standing(NamedTuple):
+    """``missed_at`` is when the list should have come last and did not; ``gone`` that the system's
+    timer was taken away by somebody else."""  # noqa: D205, D209
+
+    plan: Plan | None
+    last: Run | None
+    next_at: datetime | None = None
+    missed_at: datetime | None = None
+    gone: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last run went wrong."""
+        return self.last is not None and self.last.result == FAILED
+
+    @property
+    def is_well(self) -> bool:
+        """Whether all runs came that should have, and the last one went well."""
+        return not (self.missed_at or self.failed or self.gone)
+
+
+def standing(call: Call, logbook: Logbook, *, gone: bool = False) -> Standing:
+    """Work out how the schedule goes now."""
+    plan, last, now = logbook.plan, logbook.last, call.moment.local
+    if plan is None:
+        return Standing(None, last)
+    timetable = Timetable(parse_time(plan.at), parse_weekdays(plan.days))
+    quiet = parse_quiet(call.settings.value("schedule.skip") or "")
+    since = max([plan.since, *([last.at] if last else [])])
+    return Standing(
+        plan,
+        last,
+        None if gone else next_run(timetable, quiet, now),
+        missed(timetable, quiet, since, now),
+        gone,
+    )
+
+
+def trouble(call: Call) -> list[str]:
+    """Say in one line what went wrong since the user was last told; nothing where all is well."""
+    path = logbook_path()
+    if not path.exists():
+        return []
+    logbook = read(path)
+    how = standing(call, logbook)
+    seen = logbook.seen or datetime.min  # noqa: DTZ901  the user's clock
+    if how.missed_at and how.missed_at > seen - timedelta(hours=1):
+        return [f"The list of {_when(how.missed_at, call)} did not come. {HOW}"]
+    if how.last and how.failed and how.last.at > seen:
+        return [f"The list of {_when(how.last.at, call)} failed: {how.last.error} {HOW}"]
+    return []
+
+
+def _when(moment: datetime, call: Call) -> str:
+    return f"{written(moment.date(), call.today)}, {moment:%H:%M}"

@@ -1,0 +1,97 @@
+"""What was scheduled, and how it went: kept beside the settings, apart from every database.
+
+A database may be moved, a disk be full: whether the list has come must be told all the same. People
+are in it by their uids alone.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netcrm.host.saving import save
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MOST_RUNS = 60
+"""So many runs are remembered."""
+
+SENT, NOTHING, QUIET, FAILED = "sent", "nothing to tell", "quiet day", "failed"
+
+
+class Plan(NamedTuple):
+    """What was installed, ``since`` when by the user's clock; days and time as they are typed."""
+
+    kind: str
+    by: str
+    at: str
+    days: str
+    discreet: bool
+    database: str
+    since: datetime
+
+
+class Run(NamedTuple):
+    """One run by the user's clock; ``error`` is the sentence of one that failed."""
+
+    at: datetime
+    result: str
+    error: str | None = None
+
+
+class Logbook(NamedTuple):
+    """All of it; ``flags`` are the days on which people were flagged, by their uids.
+
+    ``seen`` is when the user was last told how it goes.
+    """
+
+    plan: Plan | None = None
+    runs: tuple[Run, ...] = ()
+    flags: Mapping[str, tuple[date, ...]] = {}
+    seen: datetime | None = None
+
+    @property
+    def last(self) -> Run | None:
+        """The last run."""
+        return self.runs[-1] if self.runs else None
+
+    def with_run(self, run: Run, flagged: tuple[str, ...] = ()) -> Logbook:
+        """Add a run, and who was flagged in it."""
+        day = run.at.date()
+        flags = {uid: days for uid, days in self.flags.items() if (day - days[-1]).days < 100}  # noqa: PLR2004
+        for uid in flagged:
+            flags[uid] = tuple(dict.fromkeys((*flags.get(uid, ()), day)))
+        return self._replace(runs=(*self.runs, run)[-MOST_RUNS:], flags=flags)
+
+
+def read(path: Path) -> Logbook:
+    """Read it; where there is none, or it is no logbook, it is empty."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return _logbook(found)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Logbook()
+
+
+def write(path: Path, logbook: Logbook) -> None:
+    """Keep it; RefusedError where it cannot be written."""
+    data = {
+        "plan": logbook.plan._asdict() if logbook.plan else None,
+        "runs": [run._asdict() for run in logbook.runs],
+        "flags": logbook.flags,
+        "seen": logbook.seen,
+    }
+    save(json.dumps(data, indent=1, default=lambda one: one.isoformat()) + "\n", path)
+
+
+def _logbook(found: Any) -> Logbook:  # noqa: ANN401  whatever the file has
+    plan, instant = found["plan"], datetime.fromisoformat
+    return Logbook(
+        Plan(**{**plan, "since": instant(plan["since"])}) if plan else None,
+        tuple(Run(**{**run, "at": instant(run["at"])}) for run in found["runs"]),
+        {uid: tuple(map(date.fromisoformat, days)) for uid, days in found["flags"].items()},
+        instant(found["seen"]) if found["seen"] else None,
+    )
