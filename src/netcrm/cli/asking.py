@@ -52,6 +52,11 @@ def field(label: str) -> str:
         raise
 
 
+def secret(label: str) -> str:
+    """Ask for what nobody shall read; Enter leaves it out."""
+    return str(typer.prompt(label, default="", show_default=False, hide_input=True, err=True))
+
+
 def _edit_lines() -> None:
     """Let a line be edited, be longer than a terminal's 4,095 bytes, and hold what is pasted.
 

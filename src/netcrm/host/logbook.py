@@ -67,6 +67,29 @@ class Logbook(NamedTuple):
         return self._replace(runs=(*self.runs, run)[-MOST_RUNS:], flags=flags)
 
 
+class Standing(NamedTuple):
+    """How it goes; ``missed_at`` is when the list should have come last and did not.
+
+    ``gone`` says that the system's timer was taken away by somebody else.
+    """
+
+    plan: Plan | None
+    last: Run | None
+    next_at: datetime | None = None
+    missed_at: datetime | None = None
+    gone: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last run went wrong."""
+        return self.last is not None and self.last.result == FAILED
+
+    @property
+    def is_well(self) -> bool:
+        """Whether all runs came that should have, and the last one went well."""
+        return not (self.missed_at or self.failed or self.gone)
+
+
 def read(path: Path) -> Logbook:
     """Read it; where there is none, or it is no logbook, it is empty."""
     try:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from netcrm.config import logbook_path
-from netcrm.host.logbook import FAILED, Logbook, Plan, Run, read
+from netcrm.host.logbook import Logbook, Standing, read
 from netcrm.rules.days import written
 from netcrm.rules.timetable import (
+    GRACE,
     Timetable,
     missed,
     next_run,
@@ -21,27 +22,6 @@ if TYPE_CHECKING:
     from netcrm.cli.call import Call
 
 HOW = "'netcrm schedule status' says more."
-
-
-class Standing(NamedTuple):
-    """``missed_at`` is when the list should have come last and did not; ``gone`` that the system's
-    timer was taken away by somebody else."""  # noqa: D205, D209
-
-    plan: Plan | None
-    last: Run | None
-    next_at: datetime | None = None
-    missed_at: datetime | None = None
-    gone: bool = False
-
-    @property
-    def failed(self) -> bool:
-        """Whether the last run went wrong."""
-        return self.last is not None and self.last.result == FAILED
-
-    @property
-    def is_well(self) -> bool:
-        """Whether all runs came that should have, and the last one went well."""
-        return not (self.missed_at or self.failed or self.gone)
 
 
 def standing(call: Call, logbook: Logbook, *, gone: bool = False) -> Standing:
@@ -69,7 +49,7 @@ def trouble(call: Call) -> list[str]:
     logbook = read(path)
     how = standing(call, logbook)
     seen = logbook.seen or datetime.min  # noqa: DTZ901  the user's clock
-    if how.missed_at and how.missed_at > seen - timedelta(hours=1):
+    if how.missed_at and how.missed_at > seen - GRACE:
         return [f"The list of {_when(how.missed_at, call)} did not come. {HOW}"]
     if how.last and how.failed and how.last.at > seen:
         return [f"The list of {_when(how.last.at, call)} failed: {how.last.error} {HOW}"]

@@ -30,6 +30,7 @@ MODULES = {
     "find": "find",
     "stats": "stats",
     "open": "opening",
+    "schedule": "schedule",
     "undo": "history",
     "redo": "history",
     "history": "history",

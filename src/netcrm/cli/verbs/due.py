@@ -32,6 +32,7 @@ def due(
     """Show who is due today, and why."""
     from netcrm.book.due.listing import due_list
     from netcrm.cli import feeding
+    from netcrm.cli.scheduling.standing import trouble
     from netcrm.render.due import listing
 
     wish = wishes.wish(
@@ -41,7 +42,7 @@ def due(
         wish = feeding.of_a_calendar(wish, most=most)
     connection = call.reading()
     found = due_list(connection, call.today, wish)
-    answer = listing.due(found)
+    answer = listing.due(found)._replace(remarks=trouble(call))
     as_calendar = {"ics": partial(feeding.written, call, connection, found)}
     answer = answer._replace(documents={**answer.documents, **as_calendar})
     return answer._replace(exit_code=DUE) if exit_code and found.total else answer
