@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ TIMER = "netcrm.timer"
 LINGER = (
     "The timer runs while you are logged in; 'loginctl enable-linger' lets it run without a login."
 )
+
+_SPECIAL = frozenset("\"'\\$")
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -88,7 +90,7 @@ def install(timer: Timer) -> list[str]:
         ):  # a stamp of the old times would let the new timer start at once
             _systemctl("stop", TIMER)
         take_away(_stamp())
-        _systemctl("enable", "--now", TIMER)
+        _systemctl("--quiet", "enable", "--now", TIMER)
     return [LINGER] if _ends_with_the_session() else []
 
 
@@ -99,7 +101,7 @@ def remove() -> bool:
         return False
     running = there()
     if running:
-        _systemctl("disable", "--now", TIMER)
+        _systemctl("--quiet", "disable", "--now", TIMER)
     take_away(*paths, _stamp())
     if running:
         _systemctl("daemon-reload")
@@ -127,14 +129,13 @@ def calendar(timer: Timer) -> str:
 def _command(words: tuple[str, ...]) -> str:
     """Return the words of a command as systemd reads them.
 
-    Variables are put into all of them but the path of the program; where that has a $, its name
-    for itself is written after it, by an @.
+    In the path of a program it allows no quotes and no backslashes, and leaves a $$ as it is;
+    where such a path is the user's, a shell starts the program.
     """
     program, *rest = words
-    first = _quoted(program)
-    if "$" in program:
-        first = f"@{first} {_argument(program)}"
-    return " ".join([first, *map(_argument, rest)])
+    if _SPECIAL.isdisjoint(program):
+        return " ".join([_quoted(program), *map(_argument, rest)])
+    return " ".join(["/bin/sh -c", *map(_argument, ('exec "$0" "$@"', *words))])
 
 
 def _argument(word: str) -> str:
@@ -176,7 +177,8 @@ def _as_it_was() -> Iterator[None]:
         yield
     except BaseException:
         if not enabled:
-            _link().unlink(missing_ok=True)
+            with suppress(OSError):
+                _link().unlink()
         ask(["systemctl", "--user", "daemon-reload"], b"", _bus())
         if enabled:
             ask(["systemctl", "--user", "start", TIMER], b"", _bus())
