@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,16 @@ def test_t12_today_is_the_local_day_on_both_sides_of_midnight(
     assert crm.json("add", "Amara Okafor")["added_on"] == day
     assert crm.json("log", "amara", "coffee")["on"] == day
     assert crm.json("history")[0]["at"].startswith(instant[:13])
+    number = str(crm.json("followup", "amara", "write", "--by", "today")["id"])
+    assert crm.json("done", f"f{number}")["done_on"] == day
+    crm("remove", "amara")
+    assert crm.json("restore")[0]["removed_on"] == day
+    file = crm.home / "people.csv"
+    file.write_text("uid,name,every\n7,Dana Imre,1d\n", encoding="utf-8")
+    crm("import", str(file))
+    (dana,) = crm.json("list")
+    after = date.fromisoformat(day) + timedelta(days=1)
+    assert (dana["added_on"], dana["due_on"]) == (day, after.isoformat())
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
