@@ -163,6 +163,8 @@ def test_t09_all_commands_agree_about_who_is_overdue(crm: Netcrm, day: str) -> N
     crm.on(day)
     rows = crm.json("due", "--all")
     assert crm.json("due", "--max", "99") == rows
+    said = f"{len(rows) - 1} more: netcrm due --all\n" if len(rows) > 1 else ""
+    assert crm.run("due", "--max", "1", "--json").err == said
     overdue = {row["id"] for row in rows if "overdue" in {one["state"] for one in row["reasons"]}}
     assert {one["id"] for one in crm.json("list", "due:overdue")} == overdue
     assert {row["id"] for row in crm.json("due", "--all", "due:overdue")} == overdue
