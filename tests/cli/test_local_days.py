@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime, tzinfo
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.clocks import CAN_BE_SET, clock_to_set
 
 from netcrm.cli import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from tests.clocks import SetClock
     from tests.conftest import Netcrm
 
-pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="time zones of the process")
+pytestmark = pytest.mark.skipif(not CAN_BE_SET, reason="time zones of the process")
 
 
 @pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
-    """Make it an instant in UTC, seen from a time zone."""
-
-    def set_clock(instant: str, zone: str) -> None:
-        class Clock(datetime):
-            @classmethod
-            def now(cls, tz: tzinfo | None = None) -> Clock:
-                fixed = cls.fromisoformat(instant).replace(tzinfo=UTC)
-                return fixed.astimezone(tz)
-
-        monkeypatch.delenv("NETCRM_TODAY", raising=False)
-        monkeypatch.setenv("TZ", zone)
-        time.tzset()
-        monkeypatch.setattr(clock, "datetime", Clock)
-
-    yield set_clock
-    monkeypatch.undo()
-    time.tzset()
+def at() -> Iterator[SetClock]:
+    with clock_to_set() as set_clock:
+        yield set_clock
 
 
 MIDNIGHTS = [
@@ -58,18 +44,26 @@ MIDNIGHTS = [
 
 @pytest.mark.parametrize(("instant", "zone", "day"), MIDNIGHTS)
 def test_t12_today_is_the_local_day_on_both_sides_of_midnight(
-    crm: Netcrm, at: Callable[[str, str], None], instant: str, zone: str, day: str
+    crm: Netcrm, at: SetClock, instant: str, zone: str, day: str
 ) -> None:
     at(instant, zone)
     assert crm.json("add", "Amara Okafor")["added_on"] == day
     assert crm.json("log", "amara", "coffee")["on"] == day
     assert crm.json("history")[0]["at"].startswith(instant[:13])
+    number = str(crm.json("followup", "amara", "write", "--by", "today")["id"])
+    assert crm.json("done", f"f{number}")["done_on"] == day
+    crm("remove", "amara")
+    assert crm.json("restore")[0]["removed_on"] == day
+    file = crm.home / "people.csv"
+    file.write_text("uid,name,every\n7,Dana Imre,1d\n", encoding="utf-8")
+    crm("import", str(file))
+    (dana,) = crm.json("list")
+    after = date.fromisoformat(day) + timedelta(days=1)
+    assert (dana["added_on"], dana["due_on"]) == (day, after.isoformat())
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
-def test_t12_due_does_not_change_with_the_time_of_day(
-    crm: Netcrm, at: Callable[[str, str], None], zone: str
-) -> None:
+def test_t12_due_does_not_change_with_the_time_of_day(crm: Netcrm, at: SetClock, zone: str) -> None:
     crm("add", "Amara Okafor", "--every", "1w", "--met-on", "2026-03-02")
     seen: dict[str, set[str | None]] = {}
     for day in (8, 9, 10, 11):
@@ -83,9 +77,7 @@ def test_t12_due_does_not_change_with_the_time_of_day(
     assert seen["2026-03-10"] == {"overdue"}
 
 
-def test_a_contact_shortly_before_midnight_is_of_that_day(
-    crm: Netcrm, at: Callable[[str, str], None]
-) -> None:
+def test_a_contact_shortly_before_midnight_is_of_that_day(crm: Netcrm, at: SetClock) -> None:
     at("2026-03-02T22:30", "Europe/Berlin")
     crm("add", "Amara Okafor", "--every", "1d")
     crm("log", "amara", "a late call")
@@ -95,7 +87,7 @@ def test_a_contact_shortly_before_midnight_is_of_that_day(
 
 
 def test_the_option_wins_over_the_environment_and_both_over_the_clock(
-    crm: Netcrm, at: Callable[[str, str], None]
+    crm: Netcrm, at: SetClock
 ) -> None:
     at("2026-03-02T12:00", "UTC")
     assert crm.json("add", "Amara Okafor")["added_on"] == "2026-03-02"

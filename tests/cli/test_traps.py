@@ -32,14 +32,18 @@ def amara(crm: Netcrm) -> Netcrm:
 
 @pytest.mark.parametrize("day", EVERYWHERE)
 def test_t01_logging_a_contact_resets_the_clock(amara: Netcrm, day: str) -> None:
-    amara.on(day)
-    assert states(amara) == {"Amara Okafor": "overdue"}
-    amara("log", "amara", "coffee")
-    assert states(amara) == {}
-    assert amara.json("show", "amara")["due_on"] == day_after(day, 21)
-    assert states(amara.on(day_after(day, 20))) == {}
-    assert states(amara.on(day_after(day, 21))) == {"Amara Okafor": "due"}
-    assert states(amara.on(day_after(day, 22))) == {"Amara Okafor": "overdue"}
+    """Each time, and of everybody who took part."""
+    amara("add", "Bela Varga", "--every", "3w", "--met-on", "2026-01-05")
+    for again in range(3):
+        logged_on = day_after(day, 22 * again)
+        amara.on(logged_on)
+        assert states(amara) == {"Amara Okafor": "overdue", "Bela Varga": "overdue"}
+        amara("log", "amara", "coffee", "--with", "bela")
+        assert states(amara) == {}
+        due_on = day_after(logged_on, 21)
+        assert [amara.json("show", str(who))["due_on"] for who in (1, 2)] == [due_on, due_on]
+        assert states(amara.on(day_after(logged_on, 20))) == {}
+        assert set(states(amara.on(due_on)).values()) == {"due"}
 
 
 def test_t02_somebody_becomes_due_by_the_passing_of_time_alone(amara: Netcrm) -> None:
@@ -49,6 +53,11 @@ def test_t02_somebody_becomes_due_by_the_passing_of_time_alone(amara: Netcrm) ->
         [], [], ["due"], ["overdue"], ["overdue"], [], []
     ]  # fmt: skip
     assert amara.kept() == before
+    amara.on("2026-02-01")("log", "amara", "coffee")
+    seen = [states(amara.on(day_after("2026-02-01", n))) for n in (0, 20, 21, 22, 400, 20, 0)]
+    assert [list(one.values()) for one in seen] == [
+        [], [], ["due"], ["overdue"], ["overdue"], [], []
+    ]  # fmt: skip
 
 
 def test_t03_a_newer_contact_wins_over_everything_set_before(amara: Netcrm) -> None:
@@ -64,9 +73,16 @@ def test_t03_a_newer_contact_wins_over_everything_set_before(amara: Netcrm) -> N
 def test_t04_somebody_never_contacted_is_in_the_list(crm: Netcrm) -> None:
     crm("add", "Bela Varga", "--every", "3w")
     crm("add", "Cleo Adeyemi", "--tier", "core", "--met-on", "2026-02-20")
-    assert states(crm.on("2026-03-13")) == {"Cleo Adeyemi": "due"}
-    assert states(crm.on("2026-03-23")) == {"Cleo Adeyemi": "overdue", "Bela Varga": "due"}
-    assert "no contact yet" in crm.json("due")[0]["reason"]
+    file = crm.home / "people.csv"
+    file.write_text("uid,name,every\n7,Dana Imre,2w\n", encoding="utf-8")
+    crm("import", str(file))
+    dana = {"Dana Imre": "overdue"}
+    assert states(crm.on("2026-03-13")) == {"Cleo Adeyemi": "due", **dana}
+    late = {"Cleo Adeyemi": "overdue", "Bela Varga": "due", **dana}
+    assert states(crm.on("2026-03-23")) == late
+    capped = crm.json("due")
+    assert {row["name"]: row["state"] for row in capped} == late
+    assert all("no contact yet" in row["reason"] for row in capped)
 
 
 def test_t05_an_import_does_not_make_everybody_due_at_once(crm: Netcrm) -> None:
@@ -86,6 +102,9 @@ def test_t05_an_import_does_not_make_everybody_due_at_once(crm: Netcrm) -> None:
     a_day = [first_due.count(day) for day in set(first_due)]
     assert len(a_day) == 21
     assert max(a_day) <= 30
+    for day in (min(first_due), "2026-03-12", max(first_due)):
+        dealt = crm.on(day).json("due", "--max", "999")
+        assert len(dealt) == sum(due_on <= day for due_on in first_due)
 
 
 def test_t06_a_mistyped_name_is_logged_for_nobody(amara: Netcrm) -> None:
@@ -120,7 +139,19 @@ def test_t08_the_cap_comes_after_the_filter(crm: Netcrm) -> None:
     assert [row["name"] for row in crm.json("list", "tag:rare", "--limit", "1")] == ["Zora Quist"]
 
 
-@pytest.mark.parametrize("day", EVERYWHERE)
+def test_t08_the_cap_comes_after_what_the_rules_decide(crm: Netcrm) -> None:
+    for number in range(15):
+        crm("add", f"Person{number:02}", "--every", "1w", "--met-on", "2025-01-01")
+    crm("add", "Zora Quist", "--every", "1w", "--met-on", "2026-02-23")
+    for query in (["due:today"], ["due:due"], ["due:today", "--max", "1"], ["-due:overdue"]):
+        assert [row["name"] for row in crm.json("due", *query)] == ["Zora Quist"]
+    listed = crm.json("list", "due:today", "--limit", "1")
+    assert [one["name"] for one in listed] == ["Zora Quist"]
+    assert len(crm.json("list", "due:overdue", "--limit", "12")) == 12
+    assert len(crm.json("due", "--neglected")) == len(crm.json("due", "due:overdue", "--all")) == 15
+
+
+@pytest.mark.parametrize("day", [*EVERYWHERE, "2026-03-08", "2026-08-01", "2027-01-04"])
 def test_t09_all_commands_agree_about_who_is_overdue(crm: Netcrm, day: str) -> None:
     crm.on("2026-01-05")
     for number, every in enumerate(("1w", "1m", "6m", "1y", "2y"), 1):
@@ -131,9 +162,15 @@ def test_t09_all_commands_agree_about_who_is_overdue(crm: Netcrm, day: str) -> N
     crm("log", "person1", "coffee", "--on", "2026-03-01")
     crm.on(day)
     rows = crm.json("due", "--all")
+    assert crm.json("due", "--max", "99") == rows
+    said = f"{len(rows) - 1} more: netcrm due --all\n" if len(rows) > 1 else ""
+    assert crm.run("due", "--max", "1", "--json").err == said
     overdue = {row["id"] for row in rows if "overdue" in {one["state"] for one in row["reasons"]}}
     assert {one["id"] for one in crm.json("list", "due:overdue")} == overdue
     assert {row["id"] for row in crm.json("due", "--all", "due:overdue")} == overdue
+    counted = crm.json("stats")["due"]
+    assert counted["overdue"] == sum(row["state"] == "overdue" for row in rows)
+    assert counted["total"] == len(rows)
     for number in range(1, 6):
         shown = crm.json("show", str(number))
         row = next((row for row in rows if row["id"] == number), None)
@@ -147,14 +184,15 @@ def test_t09_all_commands_agree_about_who_is_overdue(crm: Netcrm, day: str) -> N
 
 
 def test_t10_nobody_who_is_not_yet_due_is_called_overdue(amara: Netcrm) -> None:
-    for days in range(21):
-        day = day_after("2026-01-05", days)
-        assert states(amara.on(day)) == {}
+    for days in range(22):
+        amara.on(day_after("2026-01-05", days))
+        assert states(amara) == ({} if days < 21 else {"Amara Okafor": "due"})
         for row in amara.json("due", "--soon", "1m"):
-            assert row["state"] == "soon"
-            assert "overdue" not in row["reason"]
+            assert row["state"] == ("soon" if days < 21 else "due")
             assert row["days_overdue"] == 0
             assert not row["neglected"]
+        for command in ("due --soon 1m", "due --soon 1m --format table", "show amara", "list"):
+            assert "overdue" not in amara(*command.split()).out
 
 
 def test_t11_json_is_json_whatever_is_in_it(crm: Netcrm) -> None:
@@ -188,6 +226,25 @@ def test_t14_a_plan_is_no_contact_until_its_day(amara: Netcrm, day: str) -> None
     assert states(amara.on(day_after(day, 4))) == {"Amara Okafor": "overdue"}
     assert states(amara.on(day_after(day, 5))) == {}
     assert amara.json("show", "amara")["last_contact_on"] == day_after(day, 5)
+
+
+def test_t14_a_plan_ends_no_snooze_and_no_silence(amara: Netcrm) -> None:
+    for day in (10, 15, 20, 25, 30):
+        amara("log", "amara", "tea", "--on", f"2026-01-{day}")
+    amara.on("2026-03-02")
+    drifting = "drifting: silent for 4 weeks, longer than usual"
+    assert drifting in [one["reason"] for one in amara.json("due", "--neglected")[0]["reasons"]]
+    amara("log", "amara", "lunch is planned", "--on", "2026-03-05")
+    amara("log", "amara", "and dinner", "--on", "2026-05-05")
+    assert drifting in [one["reason"] for one in amara.json("due", "--neglected")[0]["reasons"]]
+    assert amara.json("stats")["contacts"]["total"] == 5
+    amara("undo", "2")
+    amara("snooze", "amara", "--until", "2026-03-20")
+    amara("log", "amara", "lunch is planned", "--on", "2026-03-05")
+    assert amara.json("show", "amara")["snoozed_until"] == "2026-03-20"
+    assert states(amara.on("2026-03-04")) == {}
+    assert amara.json("show", "amara")["snoozed_until"] == "2026-03-20"
+    assert amara.on("2026-03-05").json("show", "amara")["snoozed_until"] is None
 
 
 def test_t15_the_first_of_several_is_not_taken(crm: Netcrm) -> None:

@@ -45,6 +45,19 @@ class Row(NamedTuple):
     promise: int | None
 
 
+class Facts(NamedTuple):
+    """What is told of somebody whether they are due or not."""
+
+    name: str
+    due_on: date | None
+    last_contact_on: date | None
+    every: str | None
+    tier: str | None
+    tags: frozenset[str]
+    snoozed_until: date | None
+    paused: bool
+
+
 class Reason(NamedTuple):
     """A state by its place in STATES, the day that it is about, and the number of a promise."""
 
@@ -66,7 +79,8 @@ class Standing:
         self.base = self._base()
         self.due_on = self._due_on()
         self.paused = life.paused_until is None or today < life.paused_until
-        self.hidden = self.paused or self._snoozed()
+        self.snoozed = self._snoozed()
+        self.hidden = self.paused or self.snoozed
 
     def _skipped(self) -> bool:
         """Say whether a skip counts for somebody who was imported and never contacted."""
@@ -159,6 +173,14 @@ class Standing:
         for day in self.life.dates.values():
             on = next_of_the_year(day, self.today)
             yield Reason(STATES.index("date" if on == self.today else "soon"), on)
+
+    def facts(self) -> Facts:
+        """A pause and a cadence are told only together: without a rhythm nothing is paused."""
+        life = self.life
+        until = life.snooze.until if life.snooze and self.snoozed else None
+        paused = self.paused and self.every is not None
+        tags = frozenset(life.tags)
+        return Facts(life.name, self.due_on, self.last, self.every, life.tier, tags, until, paused)
 
     def row(self, reasons: Sequence[Reason], *, neglected: bool) -> Row:
         life = self.life

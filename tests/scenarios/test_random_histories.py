@@ -47,6 +47,7 @@ def played(player: Player, history: list[Command], days: int) -> None:
     for command in history:
         waits = command[0].startswith("wait")
         if waits and has_changed:
+            world.agrees_about_everybody()
             world.agrees()
         player.play(command)
         if waits:

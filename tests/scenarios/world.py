@@ -26,8 +26,8 @@ from tests.scenarios.events import (
     Untagged,
 )
 from tests.scenarios.files import connections, own_file
-from tests.scenarios.lives import lives
-from tests.scenarios.oracle import Row
+from tests.scenarios.lives import OVER, lives
+from tests.scenarios.oracle import Facts, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +61,10 @@ class World:
     def removed(self) -> list[int]:
         everybody = [event.who for event in self.events if isinstance(event, Added)]
         return sorted({*everybody} - {*self.people})
+
+    @property
+    def paused(self) -> list[int]:
+        return [life.who for life in lives(self.events) if life.paused_until != OVER]
 
     @property
     def promises(self) -> list[int]:
@@ -207,6 +211,12 @@ class World:
         """Compare the list of today with the oracle's."""
         assert self.rows("--all") == oracle.due(self.events, self.today), self.today
 
+    def agrees_about_everybody(self) -> None:
+        """Compare where each person stands, whether they are due or not."""
+        found = {one["id"]: facts_of(one) for one in self.home("list")}
+        standings = oracle.standings(self.events, self.today)
+        assert found == {one.life.who: one.facts() for one in standings}, self.today
+
     def agrees_about_neglect(self) -> None:
         assert self.rows("--neglected") == oracle.neglected(self.events, self.today), self.today
 
@@ -218,6 +228,7 @@ class World:
         assert self.rows("--all", "--soon", soon) == oracle.due(events, today, soon), today
         assert self.rows("--max", "2") == whole[:2], today
         self.agrees_about_neglect()
+        self.agrees_about_everybody()
         if other:
             assert self.rows("--all", f"--today={other}") == oracle.due(events, other), other
 
@@ -225,13 +236,20 @@ class World:
         return [row_of(one) for one in self.home("due", *argv)]
 
 
+def facts_of(one: dict[str, Any]) -> Facts:
+    """Read from a contact what the oracle knows, too."""
+    due_on, last, snoozed = (
+        _day(one[key]) for key in ("due_on", "last_contact_on", "snoozed_until")
+    )
+    tags = frozenset(one["tags"])
+    return Facts(one["name"], due_on, last, one["every"], one["tier"], tags, snoozed, one["paused"])
+
+
 def row_of(one: dict[str, Any]) -> Row:
     states = tuple(reason["state"] for reason in one["reasons"])
     assert states[0] == one["state"]
     assert one["reason"] == one["reasons"][0]["reason"]
-    due_on, last = (
-        date.fromisoformat(one[key]) if one[key] else None for key in ("due_on", "last_contact_on")
-    )
+    due_on, last = (_day(one[key]) for key in ("due_on", "last_contact_on"))
     return Row(
         one["id"],
         one["name"],
@@ -245,6 +263,10 @@ def row_of(one: dict[str, Any]) -> Row:
         frozenset(one["tags"]),
         one["followup"] and one["followup"]["id"],
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def days_from(day: date, number: int) -> date:
