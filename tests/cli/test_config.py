@@ -235,7 +235,7 @@ REFUSED = {
     f"set due.max {'9' * 5000}": "whole number",
     "set date.order ymd": "date.order is 'ymd', but must be 'dmy' or 'mdy'.",
     "set due.mxa 3": "There is no setting 'due.mxa'. Did you mean 'due.max'?",
-    "set colour red": "There is no setting 'colour'. There are due.max, date.order, backup.keep, schedule.skip",
+    "set colour red": "There is no setting 'colour'. There are due.max, date.order, backup.keep",
     "get due": "no setting 'due'",
     "unset colour": "no setting 'colour'",
     "set due.max": "config set KEY VALUE",

@@ -69,6 +69,10 @@ OBJECTS = {
     "db path": ["path", "exists"],
     "open bela --print": ["url", "platform", "opened"],
     "config path": ["path", "exists"],
+    "schedule status": [
+        "kind", "by", "at", "days", "discreet", "database", "installed", "next_run", "last_run",
+        "last_result", "error", "missed", "missed_at",
+    ],
     "config get due.max": SETTING,
     "config set due.max 3": SETTING,
     "config unset due.max": SETTING,

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from netcrm import config, errors
+from netcrm import errors
 from netcrm.cli import manual, manual_words
 from netcrm.cli.command_line import command_of
 from netcrm.cli.verbs import MODULES
+from netcrm.config.options import OPTIONS
 
 if TYPE_CHECKING:
     from tests.conftest import Netcrm
@@ -49,7 +50,7 @@ def test_every_command_and_option_is_in_it() -> None:
 def test_exit_codes_settings_and_keys_are_in_it() -> None:
     said = read()
     codes = {str(one.exit_code) for one in vars(errors).values() if hasattr(one, "exit_code")}
-    for term in (*codes, "10", "130", *config.OPTIONS, "tag:", "NETCRM_DB", "PAGER"):
+    for term in (*codes, "10", "130", *OPTIONS, "tag:", "NETCRM_DB", "PAGER"):
         assert f".TP\n{term}\n" in said, term
 
 

@@ -48,11 +48,13 @@ ENVIRONMENT = (
     ("LESS", "Options for less, instead of FRX."),
     ("VISUAL, EDITOR", "The editor."),
     ("BROWSER", "What `netcrm open` opens pages with."),
+    ("NETCRM_SMTP_PASSWORD", "The password of the mail server, instead of the keyring's."),
 )
 FILES = (
     ("~/.local/share/netcrm/netcrm.db", "The database; `netcrm db path` says where yours is."),
     ("~/.local/share/netcrm/netcrm.db-backups", "Its backups."),
     ("~/.config/netcrm/config.toml", "The settings; `netcrm config` shows and changes them."),
+    ("~/.config/netcrm/schedule.json", "What is scheduled, and how it went."),
 )
 
 EXAMPLES = (

@@ -36,8 +36,9 @@ def run(call: Call, way: str, *, discreet: bool, always: bool) -> Answer:
         result, found = _sent(call, logbook, way, discreet=discreet, always=always)
     except (NetcrmError, OSError) as error:
         sentence = error.message if isinstance(error, NetcrmError) else "it cannot be written."
-        with suppress(RefusedError):  # on a full disk it was missed, which is told as well
-            _note(logbook, Run(call.moment.local, FAILED, sentence))
+        if logbook.plan:
+            with suppress(RefusedError):  # on a full disk it was missed, which is told as well
+                _note(logbook, Run(call.moment.local, FAILED, sentence))
         raise
     flagged = tuple(flag.row.person.uid for flag in found.flags) if found else ()
     _note(logbook, Run(call.moment.local, result), flagged if result == SENT else ())
