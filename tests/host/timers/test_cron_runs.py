@@ -7,7 +7,6 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.host.timers.alone import alone
 from tests.host.timers.examples import WORST, recorded, recorder
 

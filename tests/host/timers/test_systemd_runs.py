@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.host.timers.alone import SYSTEMD, alone
 from tests.host.timers.examples import WORST, recorded, recorder
 
