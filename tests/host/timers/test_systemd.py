@@ -129,7 +129,7 @@ def _read_by_systemd(timer: Timer, folder: str) -> tuple[tuple[str, ...], str]:
     (line,) = re.findall(r"Command Line: (.*)", unit.partition("-> Unit ")[0])
     words = [
         re.sub(r"\\(.)", r"\1", quoted) if quoted or not bare else bare
-        for quoted, bare in re.findall(r'"((?:\\.|[^"\\])*)"|(\S+)', line)
+        for quoted, bare in re.findall(r'"((?:\\.|[^"\\])*)"|([^ ]+)', line)
     ]
     program, *rest = words
     (variables,) = re.findall(r"\t\tEnvironment: (.*)", unit.partition("-> Unit ")[0])
