@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import plistlib
 import sys
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,9 @@ OF_AN_INTERVAL = {"Minute": range(60), "Hour": range(24), "Weekday": range(8)}
 
 LOADS = """
 case $1 in
-  bootstrap) [ -z "$REFUSES" ] || { echo "Bootstrap failed: 5: Input/output error" >&2; exit 5; }
+  bootstrap) if [ "$REFUSES" ] && grep -q "$REFUSES" "$3"; then
+               echo "Bootstrap failed: 5: Input/output error" >&2; exit 5
+             fi
              [ ! -e "$HERE/loaded" ] && cp "$3" "$HERE/loaded" ;;
   bootout) rm "$HERE/loaded" ;;
   print) [ -e "$HERE/loaded" ] ;;
@@ -102,21 +105,19 @@ def test_it_is_loaded_replaced_and_leaves_nothing(
 def test_what_launchd_refuses_leaves_all_as_it_was(
     stand_in: Callable[..., Callable[[], str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls = stand_in("launchctl", LOADS)
+    stand_in("launchctl", LOADS)
     (path,) = map(Path, launchd.written(MORNING))
-    monkeypatch.setenv("REFUSES", "1")
+    monkeypatch.setenv("REFUSES", launchd.LABEL)
     with pytest.raises(RefusedError, match=r"launchctl refused: .*error\. Nothing was changed\.$"):
         launchd.install(MORNING)
     assert not path.exists()
     monkeypatch.delenv("REFUSES")
     launchd.install(MORNING)
     before = path.read_bytes()
-    monkeypatch.setenv("REFUSES", "1")
+    monkeypatch.setenv("REFUSES", "<integer>59</integer>")
     with pytest.raises(RefusedError):
-        launchd.install(MORNING._replace(days=frozenset({6})))
-    assert path.read_bytes() == before
-    assert calls().endswith(f"bootstrap gui/{os.getuid()} {path}\n")  # what was there, again
-    assert (tmp_path / "bin").exists()
+        launchd.install(MORNING._replace(at=time(8, 59)))
+    assert path.read_bytes() == (tmp_path / "loaded").read_bytes() == before
 
 
 def test_an_agent_that_does_not_go_at_once_is_waited_for(

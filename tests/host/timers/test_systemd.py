@@ -179,3 +179,22 @@ def test_it_says_when_it_would_end_with_the_session(
         "--user daemon-reload",
         "--user --quiet enable --now netcrm.timer",
     ]
+
+
+def test_a_timer_that_is_enabled_and_does_not_start_leaves_no_link(
+    stand_in: Callable[..., Callable[[], str]], tmp_path: Path
+) -> None:
+    """systemctl is a stand-in that enables, and then fails."""
+    units = tmp_path / ".config" / "systemd" / "user"
+    link = units / "timers.target.wants" / systemd.TIMER
+    stand_in(
+        "systemctl",
+        f'case "$*" in *enable*) mkdir {link.parent}; ln -s {units}/netcrm.timer {link}; '
+        "echo Job failed. >&2; exit 1;; esac",
+    )
+    with pytest.raises(RefusedError, match=r"^systemctl refused: Job failed\. Nothing was changed"):
+        systemd.install(MORNING)
+    assert not os.path.lexists(link)
+    assert not list(units.glob("netcrm.*"))
+    assert not systemd.installed()
+    assert not systemd.remove()

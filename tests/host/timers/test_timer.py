@@ -11,6 +11,7 @@ from hypothesis import given
 from tests.host.timers.examples import DAYS, MORNING
 
 from netcrm.errors import RefusedError
+from netcrm.host.timers.asking import tell
 from netcrm.host.timers.kinds import KINDS, kind_here, module_of
 from netcrm.host.timers.timer import Timer, runs
 
@@ -67,3 +68,18 @@ def test_the_best_that_can_be_used_is_taken(
 def test_a_timer_is_plain_data() -> None:
     assert Timer(*MORNING) == MORNING
     assert MORNING.clock == "08:00"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs are made of sh")
+def test_a_program_that_is_not_there_or_does_not_answer_has_refused(
+    stand_in: Callable[..., Callable[[], str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(RefusedError, match="no-such refused: it cannot be started"):
+        tell(["no-such"])
+    stand_in("slow", "exec sleep 30")
+    monkeypatch.setattr("netcrm.host.timers.asking.PATIENCE", 0.2)
+    with pytest.raises(RefusedError, match="slow refused: no answer for"):
+        tell(["slow"])
+    stand_in("silent", "exit 3")
+    with pytest.raises(RefusedError, match=r"silent refused: it failed \(3\)\. Nothing"):
+        tell(["silent"])
