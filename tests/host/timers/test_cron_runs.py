@@ -83,6 +83,14 @@ def test_what_the_real_crontab_refuses_is_said_and_changes_nothing(tmp_path: Pat
     except RefusedError as error:
         messages.append(error.message)
     assert file.read_bytes() == b"1 2 * * * true"
+    file.unlink()
+    room = cron.LONGEST - len(cron.written(timer)["crontab"].split(" ", 5)[5].strip())
+    longest = timer._replace(command=("/bin/true" + room * "x",))
+    cron.install(longest)
+    longer = cron.written(longest)["crontab"].replace("xx", "xxx", 1)
+    done = subprocess.run(["crontab", "-"], input=longer.encode(), capture_output=True)
+    assert b"too long" in done.stderr
+    assert cron.installed()
     print(json.dumps(messages))
     """
     (missing,) = json.loads(alone(script, tmp_path))

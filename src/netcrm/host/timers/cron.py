@@ -24,7 +24,7 @@ MARK = f"# netcrm schedule: {HOW_TO_REMOVE}"
 """Ends our line; to the shell it is a comment."""
 
 LONGEST = 998
-"""Bytes of a command; Debian's cron cuts what is longer, and says nothing."""
+"""Bytes of a command that every cron takes; Debian's refuses a longer one, others may cut it."""
 
 CATCHES_UP_NOTHING = "cron does not make up for a time at which the computer was off."
 NO_DAEMON = "No cron daemon seems to be running; without one, nothing happens."

@@ -85,11 +85,9 @@ def install(timer: Timer) -> list[str]:
     texts = written(timer)
     with _as_it_was(), in_place(texts):
         _systemctl("daemon-reload")
-        if os.path.lexists(
-            _link()
-        ):  # a stamp of the old times would let the new timer start at once
+        if os.path.lexists(_link()):
             _systemctl("stop", TIMER)
-        take_away(_stamp())
+        take_away(_stamp())  # from the old times; the new ones would be made up for at once
         _systemctl("--quiet", "enable", "--now", TIMER)
     return [LINGER] if _ends_with_the_session() else []
 
