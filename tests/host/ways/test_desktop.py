@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the desktop is by D-Bus on Linux")
-
 MESSAGE = Message(
     "2 people <are> due\n: Zoë 🎉",
     "Zoë <b>& Co</b> is overdue\nדנה\x1b[2J \u202ecohen",
