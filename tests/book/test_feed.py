@@ -88,7 +88,7 @@ def test_whoever_is_overdue_stands_from_the_day_due_through_today(amara: Netcrm)
 
 @pytest.mark.parametrize(
     ("day", "category"),
-    [("2026-02-10", "due"), ("2026-02-01", "soon"), ("2026-01-20", "soon")],
+    [("2026-02-10", "due"), ("2026-02-01", "rhythm"), ("2026-01-20", "rhythm")],
 )
 def test_on_the_day_due_and_before_it_the_rhythm_is_on_that_day(
     amara: Netcrm, day: str, category: str
@@ -201,7 +201,7 @@ def test_each_reason_is_an_event_of_its_own(some: Netcrm) -> None:
         ("Amara Okafor: send her the figures", "promise"),
         ("Amara Okafor: birthday (1986)", "date"),
         ("Amara Okafor: Wedding", "date"),
-        ("Bo Ek is due (every 6 months)", "soon"),
+        ("Bo Ek is due (every 6 months)", "rhythm"),
         ("Cai: birthday", "date"),
     ]
 
@@ -227,7 +227,7 @@ def test_after_a_contact_the_same_event_is_on_another_day(some: Netcrm) -> None:
     kept |= {one.uid: one for one in events(some)}  # as a calendar takes it in again
     assert len(kept) == 7
     moved = kept[before["Amara Okafor is due (every 3 weeks)"]]
-    assert (moved.day, moved.through, moved.category) == (date(2026, 3, 23), None, "soon")
+    assert (moved.day, moved.through, moved.category) == (date(2026, 3, 23), None, "rhythm")
     assert moved.description == "every 3 weeks, last contact 2 Mar 2026"
 
 

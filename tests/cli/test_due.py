@@ -71,16 +71,16 @@ def test_every_row_says_why(crm: Netcrm) -> None:
     crm("add", "Promised", "--next", "send it", "--by", "2026-02-25", "--today", "2026-02-20")
     why = {row["name"]: row["reason"] for row in crm.json("due")}
     assert why == {
-        "Met": "every 2 weeks, met 2 weeks ago, no contact yet",
+        "Met": "every 2 weeks, met 2 weeks ago, no contact yet, 6 days late",
         "Talked": "every 2 weeks, silent for 4 weeks",
-        "Added": "every 2 weeks, added 2 weeks ago (estimated), no contact yet",
+        "Added": "every 2 weeks, added 2 weeks ago (estimated), no contact yet, 6 days late",
         "Born": "birthday today (46)",
         "Promised": "you promised: send it (5 days late)",
     }
     silent(crm, "Skipped", 50, "--every", "2w")
     crm("skip", "skipped", "--today", "2026-02-10")
     (row,) = crm.json("due", "skipped")
-    assert row["reason"] == "every 2 weeks, skipped 2 weeks ago"
+    assert row["reason"] == "every 2 weeks, skipped 2 weeks ago, 6 days late"
 
 
 def test_neglected_is_one_and_a_half_times_the_cadence(crm: Netcrm) -> None:

@@ -88,6 +88,18 @@ def test_a_calendar_goes_a_year_ahead_and_leaves_nobody_out(some: Netcrm) -> Non
     ]
 
 
+def test_whom_one_has_put_aside_stands_on_the_day_of_coming_back(some: Netcrm) -> None:
+    some("snooze", "bob", "--until", "2026-03-10")
+    some("pause", "cai", "--until", "2026-04-20")
+    some("pause", "dee")
+    found = days(some("due", "--format", "ics").out)
+    assert found["Bob [work] <b> is due (every 3 weeks)"] == date(2026, 3, 10)
+    assert found["Cai Ng is due (every 6 weeks)"] == date(2026, 4, 20)
+    assert not any(one.startswith("Dee Doe is due") for one in found)
+    assert some.json("due", "--soon", "2w", "bob")[0]["reasons"][0]["state"] == "promise"
+    assert "is due" not in "".join(days(some("due", "--format", "ics", "--soon", "1w").out))
+
+
 def test_export_writes_the_same_calendar_into_a_file(some: Netcrm) -> None:
     file = some.home / "due.ics"
     said = some("export", str(file))

@@ -85,6 +85,13 @@ def test_days_that_are_full_already_get_fewer(backlog: Netcrm) -> None:
     assert list(days.items()) == [("2026-03-03", 1), ("2026-03-04", 9), ("2026-03-05", 5)]
 
 
+def test_a_birthday_of_somebody_in_the_backlog_counts_on_its_day(backlog: Netcrm) -> None:
+    last = backlog.json("due", "--all")[-1]["name"]
+    backlog("date", last, "birthday", "--03-03")
+    days = Counter(row["snoozed_until"] for row in backlog.json("level"))
+    assert list(days.items()) == [("2026-03-03", 9), ("2026-03-04", 6)]
+
+
 def test_a_contact_ends_it_sooner(backlog: Netcrm) -> None:
     last = backlog.json("level")[-1]["name"]
     backlog("log", last, "coffee")

@@ -30,6 +30,8 @@ pexpect = pytest.importorskip("pexpect")
 KEPT = Path(__file__).with_name("sittings")
 DAY = "2026-03-02"
 KEYS = r"\[q\]uit $"
+PASTING = re.compile(r"\x1b\[\?2004[hl]")
+"""How the terminal is told to mark what is pasted."""
 ENTER = "\r"
 
 
@@ -97,7 +99,8 @@ class Sitting:
     def ended(self) -> str:
         """Return all that was shown, as text."""
         assert self.end() == 0, self.shown
-        return "\n".join(line.rstrip() for line in self.shown.replace("\r", "").split("\n"))
+        shown = PASTING.sub("", self.shown).replace("\r", "")
+        return "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
 SCRIPTS: dict[str, tuple[tuple[str, ...], list[str | tuple[str, str]]]] = {
@@ -222,6 +225,88 @@ def test_ctrl_c_in_a_question_keeps_what_was_done_before_and_nothing_else(
     assert "1 skipped. Undo: netcrm undo" in review.shown
 
 
+def test_ctrl_d_leaves_a_question_and_not_the_review(two: Netcrm) -> None:
+    review = Sitting(two.home, "review").press("l").answer("How", "call")
+    review.child.expect("What was said.*: $")
+    kept = two.kept()
+    review.child.sendeof()
+    review.child.expect(KEYS)
+    assert two.kept() == kept
+    review.child.send("l")
+    review.answer("How", "").answer("What", "coffee")
+    review.child.expect("Next step.*: $")
+    review.child.sendeof()
+    review.press("q")
+    assert review.end() == 0
+    assert [one["summary"] for one in two.json("show", "amara")["interactions"]] == ["coffee"]
+
+
+def test_a_long_paste_of_several_lines_is_one_answer(two: Netcrm) -> None:
+    text = "\n\n".join(["Dear Sam, the ward wants slides, d s k w q"] * 200)
+    review = Sitting(two.home, "review").press("l").answer("How", "")
+    review.child.expect("What was said.*: $")
+    review.child.send(f"\x1b[200~{text}\x1b[201~")
+    review.child.send(ENTER)
+    review.answer("Next step", "").press("q")
+    assert review.end() == 0
+    (talk,) = two.json("show", "amara")["interactions"]
+    assert talk["summary"] == " ".join(text.split())
+
+
+def test_what_is_pasted_where_a_key_is_asked_for_does_nothing(two: Netcrm) -> None:
+    kept = two.kept()
+    review = Sitting(two.home, "review").press("\x1b[200~dskw\nq\x1b[201~", "q")
+    assert review.end() == 0
+    assert review.shown.count("That is none of the keys.") == 1
+    assert two.kept() == kept
+
+
+def test_ctrl_z_and_fg(two: Netcrm) -> None:
+    shell = pexpect.spawn(
+        "/bin/bash",
+        ["--norc", "-i"],
+        env={**_elsewhere(), **two.environment, "TERM": "xterm", "PS1": "shell> "},
+        encoding="utf-8",
+        timeout=30,
+    )
+    shell.expect("shell> ")
+    shell.sendline(f"{sys.executable} -m netcrm review")
+    shell.expect(KEYS)
+    shell.send("\x1a")
+    shell.expect("shell> ")
+    shell.sendline("fg")
+    shell.expect(KEYS)
+    shell.send("d")
+    shell.expect("Done: send the figures")
+    shell.expect(KEYS)
+    shell.send("q")
+    shell.expect("2 people seen: 1 done")
+    shell.sendline("exit")
+    shell.expect(pexpect.EOF)
+
+
+def test_ended_by_the_system_it_says_what_was_done(two: Netcrm) -> None:
+    review = Sitting(two.home, "review").press("d")
+    review.child.expect(KEYS)
+    review.child.kill(signal.SIGTERM)
+    assert review.end() == 130
+    assert "1 done. Undo: netcrm undo" in review.shown
+
+
+@pytest.mark.parametrize("key", ["d", "l", "w", "o", "k"])
+def test_somebody_who_is_removed_meanwhile(two: Netcrm, key: str) -> None:
+    review = Sitting(two.home, "review")
+    review.child.expect(KEYS)
+    two("remove", "amara")
+    kept = two.kept()
+    review.child.send(key)
+    review.press("n")
+    review.press("b", "q")
+    assert review.end() == 0
+    assert "not here any more" in review.shown
+    assert two.kept() == kept
+
+
 def test_ctrl_c_at_the_keys_ends_with_the_sum(two: Netcrm) -> None:
     review = Sitting(two.home, "review").press("d")
     review.child.expect(KEYS)
@@ -333,9 +418,11 @@ def test_somebody_without_a_promise_or_a_rhythm(crm: Netcrm) -> None:
 def test_several_promises_that_are_due_are_asked_about(two: Netcrm) -> None:
     two("followup", "amara", "and the paper", "--by", "2026-02-20")
     review = Sitting(two.home, "review", "amara").press("d")
-    review.answer(r"Which \(f2, f1\)", "f9").answer("Which", "F2").press("q")
+    review.answer(r"Which \(f2, f1\)", "f9").answer("Which", "").press("d")
+    review.answer("Which", "F2").press("q")
     assert review.end() == 0
-    assert "'f9' is none of them." in review.shown
+    assert "'f9' is none of them; write f2 or f1, or nothing to leave it." in review.shown
+    assert "Nothing was finished." in review.shown
     done = {one["id"]: one["done_on"] for one in two.json("show", "amara")["followups"]}
     assert done == {1: None, 2: DAY}
 
@@ -345,7 +432,7 @@ def test_one_that_comes_again_says_when(crm: Netcrm) -> None:
     crm("followup", "amara", "renew the card", "--by", "2026-02-28", "--every", "1y")
     review = Sitting(crm.home, "review").press("d")
     assert review.end() == 0
-    assert "Again on 2027-02-28: f2." in review.shown
+    assert "It comes again by 28 Feb 2027: f2." in review.shown
 
 
 def test_only_the_days_share_is_reviewed(crm: Netcrm) -> None:
@@ -355,7 +442,7 @@ def test_only_the_days_share_is_reviewed(crm: Netcrm) -> None:
     review = Sitting(crm.home, "review").press("k")
     assert review.end() == 0
     assert "1 of 1 person seen: 1 skipped. Undo: netcrm undo" in review.shown
-    assert "2 more are due: netcrm review --all" in review.shown
+    assert "2 more are due; --all goes through them, too." in review.shown
     review = Sitting(crm.home, "review", "--all", "tag:x").press("q")
     assert review.end() == 0
     assert "1 of 2 people seen" in review.shown

@@ -34,6 +34,7 @@ FIRST_DAY = "2026-03-02"
 _SETTING = re.compile(r"<!-- (today|network|typed): (.+) -->")
 _ASKED = r"(?:\[q\]uit|:) $"
 _FENCE = re.compile(r"```(\w+) ?(.*)")
+_PASTING = re.compile(r"\x1b\[\?2004[hl]")  # the terminal shall mark what is pasted
 _BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h.*?\x1b\[1A\x1b\[2K", re.DOTALL)  # gone when done
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
@@ -137,7 +138,7 @@ class Terminal:
         self._typed = []
         shown += terminal.read()
         terminal.close()
-        return self._settled(_BAR.sub("", shown.replace("\r", "")))
+        return self._settled(_BAR.sub("", _PASTING.sub("", shown.replace("\r", ""))))
 
     def _settled(self, shown: str) -> str:
         """Replace what differs from run to run: the home, the instants, the uids."""

@@ -45,18 +45,25 @@ def said(one: Standing | None) -> list[str]:
         (
             "3w",
             {"added_on": ago(22)},
-            "every 3 weeks, added 3 weeks ago (estimated), no contact yet",
+            "every 3 weeks, added 3 weeks ago (estimated), no contact yet, 1 day late",
         ),
         (
             "2d",
             {"imported_on": ago(7)},
-            "every 2 days, imported 7 days ago, no contact yet",
+            "every 2 days, imported 7 days ago, no contact yet, 6 days late",
         ),
         (
             "3w",
             {"last_contact_on": ago(300), "skipped_on": ago(22)},
-            "every 3 weeks, skipped 3 weeks ago",
+            "every 3 weeks, skipped 3 weeks ago, 1 day late",
         ),
+        # Where the length of the silence looks like the cadence, it says how late it is.
+        ("3w", {"last_contact_on": ago(27)}, "every 3 weeks, silent for 3 weeks, 6 days late"),
+        ("3w", {"last_contact_on": ago(28)}, "every 3 weeks, silent for 4 weeks"),
+        ("6m", {"last_contact_on": ago(190)}, "every 6 months, silent for 6 months, 6 days late"),
+        ("1m", {"last_contact_on": ago(34)}, "every month, silent for 4 weeks, 3 days late"),
+        ("1y", {"last_contact_on": ago(370)}, "every year, silent for 12 months, 5 days late"),
+        ("14d", {"last_contact_on": ago(20)}, "every 14 days, silent for 2 weeks, 6 days late"),
     ],
 )
 def test_of_the_rhythm(every: str, more: dict[str, Any], words: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
 
-from netcrm.cli.output import remark
+from netcrm.cli.output import remark, say
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -37,8 +38,29 @@ def which(error: AmbiguousError) -> int:
 
 
 def field(label: str) -> str:
-    """Ask for one value; Enter leaves it out."""
-    return str(typer.prompt(label, default="", show_default=False, err=True)).strip()
+    """Ask for one value; Enter leaves it out. Raises EOFError for Ctrl-D."""
+    _edit_lines()
+    question = f"{label}: "
+    if not sys.stdout.isatty():
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        question = ""
+    try:
+        return input(question).strip()
+    except (EOFError, KeyboardInterrupt):
+        say("")
+        raise
+
+
+def _edit_lines() -> None:
+    """Let a line be edited, be longer than a terminal's 4,095 bytes, and hold what is pasted.
+
+    Its effect is that ``input`` reads by it; Windows does all that by itself and lacks it.
+    """
+    with suppress(ImportError):
+        import readline
+
+        readline.parse_and_bind("set disable-completion on")
 
 
 def until_understood(label: str, read: Callable[[str], str], *, needed: bool = False) -> str:

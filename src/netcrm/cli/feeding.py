@@ -19,7 +19,7 @@ AHEAD = Span(1, "y")
 
 def of_a_calendar(wish: Wish, *, most: int | None) -> Wish:
     """Change what is wanted of the list to what is wanted of a calendar: nobody is left out."""
-    return wish._replace(most=most, soon=wish.soon or AHEAD)
+    return wish._replace(most=most, soon=wish.soon or AHEAD, returning=True)
 
 
 def written(call: Call, connection: sqlite3.Connection, found: DueList) -> Iterator[str]:

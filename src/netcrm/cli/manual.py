@@ -137,7 +137,7 @@ def _exit_codes() -> Iterator[tuple[str, str]]:
         said = meaning.splitlines()[0].split(";")[0].rstrip(".").replace("``", "")
         yield str(kind.exit_code), f"{said}."
     yield "10", "Somebody is due: only `netcrm due --exit-code`."
-    yield "130", "Stopped by Ctrl-C. Nothing was changed."
+    yield "130", "Stopped by Ctrl-C. Nothing was changed, but for what a review had done."
 
 
 def _setting(one: Option) -> str:

@@ -11,7 +11,7 @@ from netcrm.cli.streams import abandon, write_for_programs
 from netcrm.errors import RefusedError, UsageError
 from netcrm.render.answer import Screen
 from netcrm.render.forms import forms_of, printed, said_below
-from netcrm.rules.text import visible
+from netcrm.rules.text import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def write(answer: Answer, form: str, *, changed: bool = False) -> int:
     if form in ("json", "csv", *answer.documents):
         write_for_programs(sys.stdout)
     try:
-        _put_out(printed(answer, form, screen(sys.stdout)), form)
+        _put_out(printed(answer, form, screen(sys.stdout)), form, paged=not changed)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -50,9 +50,14 @@ def write(answer: Answer, form: str, *, changed: bool = False) -> int:
     return answer.exit_code
 
 
-def _put_out(pieces: Iterable[str], form: str) -> None:
-    """Write to stdout; what somebody reads on a terminal goes through the pager if it is long."""
-    if form == "table" and sys.stdout.isatty():
+def _put_out(pieces: Iterable[str], form: str, *, paged: bool) -> None:
+    """Write to stdout; what somebody reads on a terminal goes through the pager if it is long.
+
+    But not what was changed: who leaves the pager early would not see how it is undone.
+    """
+    if form in ("csv", "json") and sys.stdout.isatty():
+        pieces = map(visible_lines, pieces)  # for programs they are as they are
+    if form == "table" and paged and sys.stdout.isatty():
         from netcrm.host.pager import shown
 
         text = "".join(pieces)

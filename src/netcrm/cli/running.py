@@ -41,7 +41,7 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(error, OSError):
             abandon(sys.stdout)
         return _fail(_told(error), argv)
-    except (typer.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt, EOFError):
         remark("Stopped; nothing was changed.")
         return INTERRUPTED
     return code

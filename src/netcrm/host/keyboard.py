@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import signal
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,19 +18,26 @@ END = "\x04"
 ESCAPE = "\x1b"
 """Begins what an arrow or a function key sends."""
 
+PASTING, NOT_PASTING = "\x1b[?2004h", "\x1b[?2004l"
+"""Let the terminal mark what is pasted, so that a letter of it is not taken for a key."""
+
+PASTED, PASTED_TO = b"[200~", b"\x1b[201~"
+
 LONGEST_SEQUENCE = 32
 
 
 @contextmanager
-def keyboard() -> Iterator[Callable[[], str]]:
+def keyboard(asked: Callable[[], None]) -> Iterator[Callable[[], str]]:
     """Let each key be read when it is pressed, by the function that is yielded; it is not shown.
 
-    The function returns the character of a key, and the empty text for an arrow or function key.
-    It raises EOFError at the end of what is typed, and where the terminal is gone. Ctrl-C and
-    Ctrl-Z stay what they are. Keys that were typed ahead are not lost: that is why Typer's
+    ``asked`` writes what the keys are; it is called again after Ctrl-Z and ``fg``. The function
+    returns the character of a key, and the empty text for an arrow or function key, or for a text
+    that was pasted. It raises EOFError at the end of what is typed, and where the terminal is gone,
+    and KeyboardInterrupt for Ctrl-C. Keys that were typed ahead are not lost: that is why Typer's
     ``getchar`` does not do, which throws them away.
     """
     if sys.platform == "win32":
+        asked()
         yield _windows_key
         return
     import termios
@@ -37,11 +45,52 @@ def keyboard() -> Iterator[Callable[[], str]]:
 
     fd = sys.stdin.fileno()
     before = termios.tcgetattr(fd)
-    tty.setcbreak(fd, termios.TCSADRAIN)
-    try:
-        yield lambda: _key(fd)
-    finally:
+
+    def begin() -> None:
+        tty.setcbreak(fd, termios.TCSADRAIN)
+        _tell(PASTING)
+        asked()
+
+    def end() -> None:
+        _tell(NOT_PASTING)
         termios.tcsetattr(fd, termios.TCSADRAIN, before)
+
+    with _lent(begin, end):
+        begin()
+        try:
+            yield lambda: _key(fd)
+        finally:
+            end()
+
+
+@contextmanager
+def _lent(begin: Callable[[], None], end: Callable[[], None]) -> Iterator[None]:
+    """Give the shell its terminal back as it was, for Ctrl-Z, and before the process is ended."""
+
+    def stopped(*_: object) -> None:
+        end()
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTSTP)  # here the process stands still until fg
+        signal.signal(signal.SIGTSTP, stopped)
+        begin()
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    kept = {one: signal.getsignal(one) for one in (signal.SIGTSTP, signal.SIGTERM)}
+    signal.signal(signal.SIGTSTP, stopped)
+    signal.signal(signal.SIGTERM, ended)
+    try:
+        yield
+    finally:
+        for one, handler in kept.items():
+            signal.signal(one, handler)
+
+
+def _tell(sequence: str) -> None:
+    if os.environ.get("TERM") != "dumb":
+        sys.stderr.write(sequence)
+        sys.stderr.flush()
 
 
 def _key(fd: int) -> str:
@@ -79,13 +128,15 @@ def _character(fd: int) -> str:
 
 
 def _after_escape(fd: int) -> str:
-    """Read away what a key has sent at once; Escape alone is a key as well."""
+    """Read away what a key has sent at once, or a paste; Escape alone is a key as well."""
     import select
 
-    sent = 0
-    while sent < LONGEST_SEQUENCE and select.select([fd], [], [], 0.01)[0]:
-        last = os.read(fd, 1)
-        sent += 1
-        if not last or (sent > 1 and last.isalpha()) or last == b"~":
+    sent = b""
+    while len(sent) < LONGEST_SEQUENCE and select.select([fd], [], [], 0.01)[0]:
+        sent += os.read(fd, 1)
+        if sent[1:] and (sent[-1:].isalpha() or sent.endswith(b"~")):
             break
+    if sent == PASTED:
+        while not sent.endswith(PASTED_TO) and (byte := os.read(fd, 1)):
+            sent = (sent + byte)[-len(PASTED_TO) :]
     return "" if sent else ESCAPE

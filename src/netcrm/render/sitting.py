@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 
+LONGEST = 240
+"""So many characters of a text are shown: a page keeps to one screen; `netcrm show` has all."""
+
 
 class Sum(NamedTuple):
     """What a sitting came to: of how many people how many were seen, and what was done how often.
@@ -84,6 +87,8 @@ def triage_page(one: Portrait, today: date) -> Iterator[str | Entry]:
         "Notes": person.notes,
     }
     yield from (_line(title, value) for title, value in facts.items() if value)
+    if person.facts.cadence.source:  # given a moment ago, before going back
+        yield _line("Rhythm", rhythm(person, today))
     yield from _last(one, today)
     yield from _ways(person)
 
@@ -111,4 +116,5 @@ def _ways(person: Person) -> Iterator[Entry]:
 
 
 def _line(title: str, text: str) -> Entry:
-    return Entry(f"  {title:<8}", text)
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
+    return Entry(f"  {title:<8}", short)

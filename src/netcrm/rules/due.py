@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import UNTRACKED
-from netcrm.rules.rhythm import Facts, Rhythm, hidden, rhythm
+from netcrm.rules.rhythm import Facts, Rhythm, hidden, rhythm, shown_from
 
 STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "soon")
 """The reasons to write to somebody, strongest first."""
@@ -76,11 +76,13 @@ def standing(
     occasions: Sequence[Occasion] = (),
     drifting_since: date | None = None,
     soon: timedelta = timedelta(0),
+    returning: bool = False,
 ) -> Standing | None:
     """Decide whether, and why, somebody is in today's list; None for nobody's business today.
 
     ``drifting_since`` is the last contact with somebody who drifts by their own rhythm, where
-    that was looked at; ``soon`` is how far the list looks ahead.
+    that was looked at; ``soon`` is how far the list looks ahead. ``returning`` looks ahead also for
+    those who are hidden today: a calendar shows them on the day on which they come back.
     """
     now = rhythm(facts, today)
     reasons: list[Reason] = []
@@ -88,6 +90,10 @@ def standing(
         reasons.append(Reason(now.state, now.due_on))
     elif now.state == "later" and now.due_on and now.due_on <= today + soon:
         reasons.append(Reason("soon", now.due_on))
+    elif returning and now.state in ("snoozed", "paused"):
+        back_on = shown_from(facts, today)
+        if back_on and back_on <= today + soon:
+            reasons.append(Reason("soon", back_on))
     if promises or occasions or drifting_since:
         horizon = today + soon
         reasons += filter(None, (_promised(promise, today, horizon) for promise in promises))

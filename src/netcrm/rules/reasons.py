@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from netcrm.rules.due import Occasion, Promise, Reason
     from netcrm.rules.rhythm import Facts, Rhythm
+    from netcrm.rules.spans import Span
 
 
 def in_words(reason: Reason, facts: Facts, now: Rhythm, today: date) -> str:
@@ -23,7 +24,7 @@ def in_words(reason: Reason, facts: Facts, now: Rhythm, today: date) -> str:
     if every is None or reason.state == "drifting":
         return f"drifting: silent for {length((today - reason.on).days)}, longer than usual"
     return ", ".join(filter(None, (every.every_words(), _silence(facts, now, today),
-                                   _when(reason, today))))  # fmt: skip
+                                   _when(reason, facts, now, today))))  # fmt: skip
 
 
 def in_lasting_words(reason: Reason, facts: Facts, now: Rhythm) -> str:
@@ -77,7 +78,18 @@ def _since(facts: Facts, now: Rhythm, when: str) -> str:
     return f"{now.basis} {when}{estimated}, no contact yet"
 
 
-def _when(reason: Reason, today: date) -> str:
+def _when(reason: Reason, facts: Facts, now: Rhythm, today: date) -> str:
     if reason.state == "due":
         return "due today"
-    return f"due {ago(reason.on, today)}" if reason.state == "soon" else ""
+    if reason.state == "soon":
+        return f"due {ago(reason.on, today)}"
+    every = facts.cadence.every
+    silence = length((today - now.base_on).days)
+    if every is None or (now.basis != "imported" and silence not in _alike(every)):
+        return ""
+    return f"{length(now.days_overdue)} late"
+
+
+def _alike(every: Span) -> tuple[str, ...]:
+    """Return how lengths are written that do not show that the cadence is over."""
+    return (every.words(), length(every.at_least_days), length(round(every.typical_days)))

@@ -10,12 +10,14 @@ from netcrm.book.contact.logging import Entry, record
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import AmbiguousError, NotFoundError
+from netcrm.rules.days import written
 from netcrm.rules.series import next_of_series
 from netcrm.rules.spans import parse_span
 from netcrm.store.models import Contact, Followup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from netcrm.store.writing import Work
 
@@ -56,9 +58,15 @@ def finish(
         after = _close(work, one, drop=drop)
         verb = "Dropped" if drop else "Done"
         logged = " and logged" if text is not None else ""
-        work.summary = f"{verb}{logged}: {one.what} ({someone.name})"
+        ended = ", which does not come again" if drop and one.every else ""
+        work.summary = f"{verb}{logged}: {one.what} ({someone.name}){ended}"
         work.people = [someone.id]
     return Finished(one.id or 0, work.changed, after)
+
+
+def come_again(after: Followup, today: date) -> str:
+    """Say when a promise comes again, and by which number."""
+    return f"It comes again by {written(after.due_on, today)}: f{after.id}."
 
 
 def is_open(one: Followup) -> bool:

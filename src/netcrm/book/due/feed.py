@@ -56,7 +56,9 @@ def _event(one: Standing, reason: Reason, today: date, promises: Mapping[int, st
     if every is None or reason.state == "drifting":
         return Event(_uid("drift", who), today, None, f"{name}: drifting", words, reason.state)
     title = f"{name} is due ({every.every_words()})"
-    return Event(_uid("rhythm", who), reason.on, through, title, words, reason.state)
+    # Not "soon": the event is still there when its day has come.
+    category = "rhythm" if reason.state == "soon" else reason.state
+    return Event(_uid("rhythm", who), reason.on, through, title, words, category)
 
 
 def _promised(name: str, promise: Promise) -> str:

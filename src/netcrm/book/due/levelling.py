@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.book.due.alike import APART
-from netcrm.book.due.facts import facts
 from netcrm.book.due.listing import DueRow, Wish, standings
 from netcrm.book.people.person import people
 from netcrm.rules.days import written
 from netcrm.rules.due import ranked
 from netcrm.rules.levelling import levelled
-from netcrm.rules.rhythm import hidden, shown_from
 from netcrm.rules.spans import Span
 
 if TYPE_CHECKING:
@@ -58,9 +55,8 @@ def _summary(given: Sequence[tuple[Standing, date]], today: date) -> str:
 
 def _coming(connection: sqlite3.Connection, today: date, days: int) -> Counter[date]:
     """Count who will come into the list by themselves, by the day, so many days ahead."""
-    ahead = standings(connection, today, Wish(None, soon=Span(days, "d")))
-    count = Counter(one.reasons[0].on for one in ahead if one.state == "soon")
-    for fact in facts(connection, today, f"c.id IN ({APART})"):
-        if hidden(fact, today) and (day := shown_from(fact, today)):
-            count[day] += 1
+    wish = Wish(None, soon=Span(days, "d"), returning=True)
+    count: Counter[date] = Counter()
+    for one in standings(connection, today, wish):
+        count.update({reason.on for reason in one.reasons if reason.state == "soon"})
     return count

@@ -32,7 +32,8 @@ class Wish(NamedTuple):
     """What is wanted of the list; ``most`` None lifts the cap.
 
     ``with_drift`` looks at everybody's own rhythm, too; ``neglected`` leaves only those who are;
-    ``only`` is the id of the one person who is asked about.
+    ``only`` is the id of the one person who is asked about. ``returning`` looks ahead, too, for
+    those who are snoozed, or paused until a day.
     """
 
     most: int | None
@@ -41,6 +42,7 @@ class Wish(NamedTuple):
     neglected: bool = False
     with_drift: bool = False
     only: int | None = None
+    returning: bool = False
 
 
 class DueRow(NamedTuple):
@@ -76,12 +78,12 @@ def due_list(connection: sqlite3.Connection, today: date, wish: Wish) -> DueList
     shown = ranked(found, wish.most)
     by_id = {one.id: one for one in people(connection, today, [s.facts.id for s in shown])}
     made = [DueRow(by_id[one.facts.id], one) for one in shown]
+    filtered = wish.neglected or wish.query != EVERYBODY
     if found:
-        return DueList(today, made, total)
+        return DueList(today, made, total, filtered=filtered)
     if first(connection, "SELECT 1 FROM contact WHERE removed_on IS NULL LIMIT 1") is None:
         return DueList(today, made, 0, is_empty=True)
     name, on = coming(connection, today, *narrowed(connection, wish.query))
-    filtered = wish.neglected or wish.query != EVERYBODY
     return DueList(today, made, 0, next_name=name, next_on=on, filtered=filtered)
 
 
@@ -110,7 +112,7 @@ def standings(connection: sqlite3.Connection, today: date, wish: Wish) -> Iterat
     """Yield everybody who has a reason today, in no order."""
     soon = wish.soon.after(today) - today if wish.soon else timedelta(0)
     drift = wish.neglected or wish.with_drift or asks_for(wish.query, "neglected", "drifting")
-    beside = other(connection, today, soon, drift=drift, only=wish.only)
+    beside = other(connection, today, soon, drift=drift, only=wish.only, returning=wish.returning)
     asks_all = not asks_for(wish.query)
     for one in _stand(_concerned(connection, today, wish, beside), beside, today):
         kept = only_neglected(one) if wish.neglected else one

@@ -21,12 +21,16 @@ YEAR = 366
 
 
 class Other(NamedTuple):
-    """What is due beside the rhythm, by contact, as far ahead as ``soon``."""
+    """What is due beside the rhythm, by contact, as far ahead as ``soon``.
+
+    ``returning`` has those, too, who are hidden today and will come back by then.
+    """
 
     promises: Mapping[int, list[Promise]]
     occasions: Mapping[int, list[Occasion]]
     adrift: Mapping[int, date]
     soon: timedelta
+    returning: bool = False
 
     @property
     def ids(self) -> str:
@@ -48,6 +52,7 @@ class Other(NamedTuple):
             occasions=self.occasions.get(fact.id, ()),
             drifting_since=self.adrift.get(fact.id),
             soon=self.soon,
+            returning=self.returning,
         )
 
 
@@ -58,6 +63,7 @@ def other(
     *,
     drift: bool = False,
     only: int | None = None,
+    returning: bool = False,
 ) -> Other:
     """Read what is due beside the rhythm; drift where it is asked for, of ``only`` one perhaps."""
     return Other(
@@ -65,6 +71,7 @@ def other(
         occasions=_occasions(connection, today, soon),
         adrift=_adrift(connection, today, only) if drift else {},
         soon=soon,
+        returning=returning,
     )
 
 

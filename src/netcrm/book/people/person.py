@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import facts
+from netcrm.errors import NotFoundError
 from netcrm.rules.rhythm import rhythm, snoozed
-from netcrm.store.reading import rows
+from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -89,8 +90,16 @@ def people(connection: sqlite3.Connection, today: date, ids: Iterable[int]) -> I
 
 
 def person(connection: sqlite3.Connection, today: date, number: int) -> Person:
-    """Return one person, who exists."""
+    """Return one person; NotFoundError where they were removed meanwhile."""
+    check_present(connection, number)
     return next(people(connection, today, [number]))
+
+
+def check_present(connection: sqlite3.Connection, number: int) -> None:
+    """Raise NotFoundError unless somebody is here."""
+    here = "SELECT 1 FROM contact WHERE id = :id AND removed_on IS NULL"
+    if first(connection, here, id=number) is None:
+        raise NotFoundError("Whoever that was is not here any more; 'netcrm history' shows why.")
 
 
 def _read(connection: sqlite3.Connection, today: date, ids: Sequence[int]) -> dict[int, Person]:

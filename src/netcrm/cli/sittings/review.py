@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -86,25 +87,30 @@ class Review:
     def _log(self, number: int) -> Move:
         """Log a contact. It is kept before the next step is asked about."""
         from netcrm.book.contact.logging import Entry, record
-        from netcrm.book.contact.promising import add_followup
 
         someone = self._someone(number)
         kind = until_understood(f"How (Enter: {DEFAULT_KIND})", _kind) or DEFAULT_KIND
         text = field("What was said")
         with self._sitting.doing("log", "logged") as work:
             talk = record(work, Entry(kind=kind), [someone], " ".join(text.split()))
+        with suppress(EOFError):
+            self._promise(someone, talk)
+        return self._on(number)
+
+    def _promise(self, someone: Someone, talk: int) -> None:
+        from netcrm.book.contact.promising import add_followup
+
         if then := asked_next_step(self._call, "Next step (Enter: none)"):
             with self._sitting.doing("followup", "promised") as work:
                 add_followup(work, someone, then, talk)
-        return self._on(number)
 
     def _done(self, number: int) -> Move:
-        from netcrm.book.contact.finishing import finish
+        from netcrm.book.contact.finishing import come_again, finish
 
         chosen = self._chosen(self._portrait(number))
         with self._sitting.doing("done", "done") as work:
             after = finish(work, [], chosen, {}).after
-            again = f"Again on {after.due_on.isoformat()}: f{after.id}." if after else ""
+            again = come_again(after, self._call.today) if after else ""
         if again:
             remark(again)
         return self._on(number)
@@ -118,7 +124,9 @@ class Review:
         if len(due) == 1:
             return due[0].id
         names = ", ".join(f"f{followup.id}" for followup in due)
-        typed = until_understood(f"Which ({names})", partial(_among, due), needed=True)
+        typed = until_understood(f"Which ({names})", partial(_among, due))
+        if not typed:
+            raise RefusedError("Nothing was finished.")
         return int(typed)
 
     def _snooze(self, number: int) -> Move:
@@ -192,5 +200,6 @@ def _among(found: Sequence[FollowUp], typed: str) -> str:
     """Read the number of a follow-up that is one of these."""
     number = typed.casefold().removeprefix("f")
     if number not in {str(one.id) for one in found}:
-        raise UsageError(f"'{typed}' is none of them.")
+        names = " or ".join(f"f{one.id}" for one in found)
+        raise UsageError(f"'{typed}' is none of them; write {names}, or nothing to leave it.")
     return number

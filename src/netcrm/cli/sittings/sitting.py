@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from netcrm.cli import asking
-from netcrm.cli.output import remark, say, screen
-from netcrm.errors import NetcrmError, RefusedError
+from netcrm.cli.output import say, screen
+from netcrm.errors import NetcrmError, NotFoundError, RefusedError
 from netcrm.host.keyboard import keyboard
 from netcrm.render.answer import Entry
 from netcrm.render.pages import lines
@@ -49,9 +49,9 @@ class Key(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A step that was taken: at which place of the queue, as what it counts, and its id."""
+    """A step that was taken: with whom, as what it counts, and its id."""
 
-    place: int
+    whom: int
     counted: str
     step: int
 
@@ -67,7 +67,8 @@ class Sitting:
 
     def __init__(self, call: Call, queue: Sequence[int]) -> None:
         self.call = call
-        self._queue = queue
+        self._queue = list(queue)
+        self._people = len(queue)
         self._place = 0
         self._seen: set[int] = set()
         self._taken: list[Taken] = []
@@ -77,25 +78,30 @@ class Sitting:
         stopped = False
         try:
             while self._place < len(self._queue):
-                self._show(page(self._queue[self._place]))
-                if not self._moved(self._asked(keys)):
+                if self._shown(page) and not self._moved(self._asked(keys)):
                     break
         except (KeyboardInterrupt, typer.Abort):
             stopped = True
         counts = Counter(one.counted for one in self._taken)
-        return Sum(len(self._queue), len(self._seen), counts, stopped=stopped)
+        return Sum(self._people, len(self._seen), counts, stopped=stopped)
 
     @contextmanager
     def doing(self, verb: str, counted: str) -> Iterator[Work]:
-        """Carry out one command on the person who is shown, and say what it did."""
+        """Carry out one command on the person who is shown, and say what it did.
+
+        NotFoundError where another command has removed them meanwhile.
+        """
+        from netcrm.book.people.person import check_present
+
         self.call.renew()
         with self.call.writing(verb) as work:
+            check_present(work.connection, self._queue[self._place])
             yield work
         if work.step is None:
-            remark("It is so already; nothing was changed.")
+            _wrapped("It is so already; nothing was changed.")
         else:
-            self._taken.append(Taken(self._place, counted, work.step))
-            remark(f"{work.summary}.")
+            self._taken.append(Taken(self._queue[self._place], counted, work.step))
+            _wrapped(f"{work.summary}.")
 
     def undo(self, _number: int) -> Move:
         """Take back what was done last in this sitting, and go back to whom it was done to."""
@@ -108,13 +114,23 @@ class Sitting:
         with self.call.writing("undo") as work:
             (undone,) = undo_step(work.connection, last.step).steps
         self._taken.pop()
-        self._place = last.place
-        remark(f"Undone: {undone.summary}.")
+        self._place = self._queue.index(last.whom)
+        _wrapped(f"Undone: {undone.summary}.")
         return Move.STAY
 
-    def _show(self, page: Iterable[str | Entry]) -> None:
+    def _shown(self, page: Callable[[int], Iterable[str | Entry]]) -> bool:
+        """Show the page of the next person; False for one who is not here any more."""
         number = self._queue[self._place]
+        try:
+            self._show(page(number))
+        except NotFoundError as error:
+            _wrapped(error.message)
+            del self._queue[self._place]
+            return False
         self._seen.add(number)
+        return True
+
+    def _show(self, page: Iterable[str | Entry]) -> None:
         here = Entry(f"{self._place + 1} of {len(self._queue)}  ", "")
         say("")
         first, *others = page
@@ -134,12 +150,14 @@ class Sitting:
             if typed and typed in NEXT_KEYS:
                 return Move.NEXT
             if typed not in keys:
-                remark("That is none of the keys.")
+                _wrapped("That is none of the keys.")
                 continue
             try:
                 return keys[typed].act(self._queue[self._place])
+            except EOFError:
+                _wrapped("Left; nothing more was done.")
             except NetcrmError as error:
-                remark(error.message)
+                _wrapped(error.message)
 
     def _moved(self, move: Move) -> bool:
         """Go where a key leads; False where it ends the sitting."""
@@ -150,14 +168,23 @@ class Sitting:
         return move is not Move.QUIT
 
 
+def _wrapped(sentence: str) -> None:
+    """Say something that fits the screen."""
+    for line in lines([Entry("", sentence)], screen(sys.stderr).width):
+        say(line)
+
+
 def _pressed(keys: Mapping[str, Key]) -> str:
     """Show what the keys are, wait for one, and return it in small letters."""
-    with keyboard() as key:
+
+    def ask() -> None:
         *before, last = _labels(keys, screen(sys.stderr).width)
         for line in before:
             say(line)
         sys.stderr.write(f"{last} ")
         sys.stderr.flush()
+
+    with keyboard(ask) as key:
         typed = ""
         try:
             typed = key()

@@ -73,7 +73,7 @@ def done(
 
     That alone is no contact, and the rhythm goes on; --log logs one, too.
     """
-    from netcrm.book.contact.finishing import finish
+    from netcrm.book.contact.finishing import come_again, finish
     from netcrm.book.people import showing
     from netcrm.render import single
 
@@ -82,6 +82,6 @@ def done(
     with call.writing("done") as work:
         finished = finish(work, what, number, call.chosen, text=text, drop=drop)
         again = finished.after
-        remarks = [f"Again on {again.due_on.isoformat()}: f{again.id}."] if again else []
+        remarks = [come_again(again, call.today)] if again else []
         written = showing.followup(work.connection, finished.id)
     return single.followup(written, work.summary, changed=finished.changed, remarks=remarks)

@@ -38,4 +38,5 @@ def review(
         return sitting.nobody(below(found))
     held = Review(call, wish, [row.person.id for row in found.rows]).run()
     more = found.total - len(found.rows)
-    return sitting.answer(held, [f"{more:,} more are due: netcrm review --all"] if more else [])
+    further = [f"{more:,} more are due; --all goes through them, too."] if more else []
+    return sitting.answer(held, further)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from netcrm.render.answer import Object
 
 
+MORE = "{:,} more: netcrm due --all"
+
+
 def due(found: DueList) -> Answer:
     """Show the due list; where it is empty, say what comes next, or how to begin."""
     today = found.today
@@ -63,7 +66,7 @@ def below(found: DueList) -> Iterable[str]:
     """Say how many more there are; of an empty list, what comes next."""
     more = found.total - len(found.rows)
     if more:
-        yield f"{more:,} more: netcrm due --all"
+        yield f"{more:,} more; --all shows them" if found.filtered else MORE.format(more)
     if found.rows or found.total:
         return
     if found.is_empty:
