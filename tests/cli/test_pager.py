@@ -141,6 +141,8 @@ def test_the_exit_code_and_the_remarks_are_those_of_the_answer(crm: Netcrm, page
     assert (code, lines[-1]) == (10, "the pager ends")
     other = str(crm.home / "other.db")
     lines, code = Terminal(crm, "demo", PAGER=f"'{pager}'", NETCRM_DB=other).end()
+    assert "the pager ends" not in lines  # it has written something, and says so at its end
+    lines, code = Terminal(crm, "demo", PAGER=f"'{pager}'", NETCRM_DB=other).end()
     assert code == 0
     assert lines.index("the pager ends") < len(lines) - 1
     assert lines[-1].startswith("Begin your own")

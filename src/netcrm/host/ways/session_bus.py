@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection
 
 VARIABLE = "DBUS_SESSION_BUS_ADDRESS"
+RUNTIME = "/run/user"
 NOTICES = "org.freedesktop.Notifications"
 AS_THE_DESKTOP_LIKES = -1
 """How long the desktop shows it."""
@@ -27,7 +28,7 @@ def address() -> str | None:
         return said
     if not hasattr(os, "getuid"):
         return None
-    runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
+    runtime = os.environ.get("XDG_RUNTIME_DIR") or f"{RUNTIME}/{os.getuid()}"
     socket = Path(runtime) / "bus"
     return f"unix:path={socket}" if socket.is_socket() else None
 

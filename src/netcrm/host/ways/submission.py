@@ -34,8 +34,8 @@ REASONS: dict[type[Exception], str] = {
     ConnectionRefusedError: "Nothing takes mail at {host} on port {port}: {ports}.",
     TimeoutError: "{host} did not answer within {step:g} seconds on port {port}: try again later,"
     " or check the settings ({ports}).",
-    smtplib.SMTPServerDisconnected: "{host} broke off before it had taken the mail: try again"
-    " later, or check the settings ({ports}).",
+    smtplib.SMTPServerDisconnected: "{host} broke off before it said that it has the mail: try"
+    " again later, or check the settings ({ports}).",
     smtplib.SMTPAuthenticationError: "{host} refuses the login ({code}): check the user in the"
     " settings and give the password anew; many providers want one that is made for a program.",
     smtplib.SMTPRecipientsRefused: "{host} does not take mail for the recipient ({code}): check"
