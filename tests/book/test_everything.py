@@ -165,6 +165,7 @@ def test_it_says_what_it_wrote(some: Netcrm) -> None:
         "people": 1,
         "interactions": 2,
         "followups": 0,
+        "events": 0,
     }
 
 

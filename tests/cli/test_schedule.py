@@ -297,6 +297,11 @@ def test_what_has_no_meaning_is_refused(crm: Netcrm, argv: str, said: str) -> No
     assert said in crm.fails(2, "schedule", *argv.split()).err
 
 
+def test_a_port_is_one(crm: Netcrm) -> None:
+    assert "from 1 to 65535" in crm.fails(2, "config", "set", "mail.port", "70000").err
+    crm("config", "set", "mail.port", "65535")
+
+
 def test_quiet_days_are_checked_when_they_are_set(crm: Netcrm) -> None:
     assert "schedule.skip" in crm.fails(2, "config", "set", "schedule.skip", "someday").err
 

@@ -83,7 +83,9 @@ OPTIONS = {
         Option(
             "mail.host", Text("a name", "smtp.example.org"), None, "the server that takes the mail"
         ),
-        Option("mail.port", Whole(1, 587), None, "its port; without it, 587, or 465 for tls"),
+        Option(
+            "mail.port", Whole(1, 587, 65535), None, "its port, if not the usual one"
+        ),
         Option(
             "mail.security",
             Word(("starttls", "tls", "none")),

@@ -12,19 +12,23 @@ _MOST_DIGITS = 15
 
 
 class Whole(NamedTuple):
-    """The values of a setting that is a whole number, from the least one."""
+    """The values of a setting that is a whole number, from the least one to the greatest."""
 
     least: int
     example: int | None = None
+    greatest: int | None = None
 
     @property
     def expected(self) -> str:
         """Say what a value must be."""
-        return f"a whole number from {self.least}"
+        to = f" to {self.greatest}" if self.greatest else ""
+        return f"a whole number from {self.least}{to}"
 
     def fits(self, value: object) -> bool:
         """Tell whether a value is one of these."""
-        return isinstance(value, int) and not isinstance(value, bool) and value >= self.least
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return self.least <= value <= (self.greatest or value)
 
     def read(self, typed: str) -> int | str:
         """Return the number that was typed; other words stay what they are, and do not fit."""
