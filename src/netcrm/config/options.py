@@ -83,9 +83,7 @@ OPTIONS = {
         Option(
             "mail.host", Text("a name", "smtp.example.org"), None, "the server that takes the mail"
         ),
-        Option(
-            "mail.port", Whole(1, 587, 65535), None, "its port, if not the usual one"
-        ),
+        Option("mail.port", Whole(1, 587, 65535), None, "its port, if not the usual one"),
         Option(
             "mail.security",
             Word(("starttls", "tls", "none")),
