@@ -43,10 +43,7 @@ def standing(call: Call, logbook: Logbook, *, gone: bool = False) -> Standing:
 
 def trouble(call: Call) -> list[str]:
     """Say in one line what went wrong since the user was last told; nothing where all is well."""
-    path = logbook_path()
-    if not path.exists():
-        return []
-    logbook = read(path)
+    logbook = read(logbook_path())
     how = standing(call, logbook)
     seen = logbook.seen or datetime.min  # noqa: DTZ901  the user's clock
     if how.missed_at and how.missed_at > seen - GRACE:

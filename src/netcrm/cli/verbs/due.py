@@ -32,7 +32,6 @@ def due(
     """Show who is due today, and why."""
     from netcrm.book.due.listing import due_list
     from netcrm.cli import feeding
-    from netcrm.cli.scheduling.standing import trouble
     from netcrm.render.due import listing
 
     wish = wishes.wish(
@@ -42,7 +41,18 @@ def due(
         wish = feeding.of_a_calendar(wish, most=most)
     connection = call.reading()
     found = due_list(connection, call.today, wish)
-    answer = listing.due(found)._replace(remarks=trouble(call))
+    answer = listing.due(found)._replace(remarks=_trouble(call))
     as_calendar = {"ics": partial(feeding.written, call, connection, found)}
     answer = answer._replace(documents={**answer.documents, **as_calendar})
     return answer._replace(exit_code=DUE) if exit_code and found.total else answer
+
+
+def _trouble(call: Call) -> list[str]:
+    """Say that a scheduled list did not come; most users have no schedule, and load nothing."""
+    from netcrm.config import logbook_path
+
+    if not logbook_path().exists():
+        return []
+    from netcrm.cli.scheduling.standing import trouble
+
+    return trouble(call)
