@@ -306,7 +306,15 @@ def test_quiet_days_are_checked_when_they_are_set(crm: Netcrm) -> None:
     assert "schedule.skip" in crm.fails(2, "config", "set", "schedule.skip", "someday").err
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"plan": 1}', "\x00", '{"plan": null}'])
+WRONG_TIME = (
+    '{"plan": {"kind": "cron", "by": "file", "at": "noon", "days": "mon", "discreet": false,'
+    ' "database": "x", "since": "2026-03-02T08:00:00"}, "runs": [], "flags": {}, "seen": null}'
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"plan": 1}', "\x00", '{"plan": null}', WRONG_TIME]
+)
 def test_a_damaged_logbook_harms_nothing(some: Netcrm, text: str) -> None:
     (some.home / "schedule.json").write_text(text, encoding="utf-8")
     assert some("due").err == ""

@@ -10,7 +10,9 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netcrm.errors import UsageError
 from netcrm.host.saving import save
+from netcrm.rules.timetable import Timetable, parse_time, parse_weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +34,11 @@ class Plan(NamedTuple):
     discreet: bool
     database: str
     since: datetime
+
+    @property
+    def timetable(self) -> Timetable:
+        """When the list is to come; UsageError where that is not readable."""
+        return Timetable(parse_time(self.at), parse_weekdays(self.days))
 
 
 class Run(NamedTuple):
@@ -95,7 +102,7 @@ def read(path: Path) -> Logbook:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         return _logbook(found)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, UsageError):
         return Logbook()
 
 
@@ -113,8 +120,14 @@ def write(path: Path, logbook: Logbook) -> None:
 def _logbook(found: Any) -> Logbook:  # noqa: ANN401  whatever the file has
     plan, instant = found["plan"], datetime.fromisoformat
     return Logbook(
-        Plan(**{**plan, "since": instant(plan["since"])}) if plan else None,
+        _plan(plan) if plan else None,
         tuple(Run(**{**run, "at": instant(run["at"])}) for run in found["runs"]),
         {uid: tuple(map(date.fromisoformat, days)) for uid, days in found["flags"].items()},
         instant(found["seen"]) if found["seen"] else None,
     )
+
+
+def _plan(found: Any) -> Plan:  # noqa: ANN401
+    plan = Plan(**{**found, "since": datetime.fromisoformat(found["since"])})
+    _ = plan.timetable
+    return plan

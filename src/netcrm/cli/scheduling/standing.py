@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 from netcrm.config import logbook_path
 from netcrm.host.logbook import Logbook, Standing, read
 from netcrm.rules.days import written
-from netcrm.rules.timetable import (
-    GRACE,
-    Timetable,
-    missed,
-    next_run,
-    parse_quiet,
-    parse_time,
-    parse_weekdays,
-)
+from netcrm.rules.timetable import GRACE, missed, next_run, parse_quiet
 
 if TYPE_CHECKING:
     from netcrm.cli.call import Call
@@ -29,7 +21,7 @@ def standing(call: Call, logbook: Logbook, *, gone: bool = False) -> Standing:
     plan, last, now = logbook.plan, logbook.last, call.moment.local
     if plan is None:
         return Standing(None, last)
-    timetable = Timetable(parse_time(plan.at), parse_weekdays(plan.days))
+    timetable = plan.timetable
     quiet = parse_quiet(call.settings.value("schedule.skip") or "")
     since = max([plan.since, *([last.at] if last else [])])
     return Standing(
