@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections import Counter
 from datetime import date, timedelta
+from email import message_from_bytes
+from email.policy import default
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.host.ways.servers import HERE, running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -190,6 +194,39 @@ def test_installing_running_and_removing(some: Netcrm, crontab: Path) -> None:
     assert not (some.home / "schedule.json").exists()
     assert some.json("schedule", "status")["installed"] is False
     assert "Nothing was scheduled" in some("schedule", "remove").err
+
+
+@pytest.mark.parametrize("discreet", [False, True])
+def test_a_mail_arrives_as_text_and_as_a_page(some: Netcrm, discreet: bool) -> None:
+    with running() as (inbox, port):
+        for key, value in (("host", HERE), ("port", port), ("security", "none")):
+            some("config", "set", f"mail.{key}", str(value))
+        some("config", "set", "mail.to", "me@example.org")
+        done = some.process("schedule", "run", "--by", "email", *["--discreet"] * discreet)
+    assert (done.code, done.out) == (0, "Sent by email: 2 due, 1 neglected, 1 date this week.\n")
+    (envelope,) = inbox.envelopes
+    assert isinstance(envelope.content, bytes)
+    mail = message_from_bytes(envelope.content, policy=default)
+    assert (envelope.rcpt_tos, mail["To"]) == (["me@example.org"], "me@example.org")
+    assert mail["Subject"] == "netcrm: 2 due, 1 neglected, 1 date this week"
+    parts = {part.get_content_type(): part.get_content() for part in mail.iter_parts()}
+    assert set(parts) == {"text/plain", "text/html"}
+    for text in parts.values():
+        assert ("Amara Okafor" in text) is not discreet
+        assert "alone" not in text
+        assert "http" not in text
+        assert "2 due" in text or "2 people" in text
+
+
+def test_a_command_gets_the_text_on_its_input(some: Netcrm) -> None:
+    file = some.home / "got.txt"
+    program = "import sys; open(sys.argv[1], 'wb').write(sys.stdin.buffer.read())"
+    words = [sys.executable, "-c", program, str(file)]
+    some("config", "set", "schedule.command", shlex.join(words))
+    some("schedule", "run", "--by", "command")
+    assert file.read_text(encoding="utf-8") == some("schedule", "run").out
+    some("config", "set", "schedule.command", "no-such-program-here")
+    assert "no-such-program-here" in some.fails(1, "schedule", "run", "--by", "command").err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no cron")
