@@ -48,7 +48,7 @@ class Uid(NamedTuple):
 
 
 class Follow(NamedTuple):
-    """The number of a follow-up."""
+    """The number of a follow-up, the last one first."""
 
     n: int
 
@@ -87,6 +87,7 @@ NAME = among("Ana Lund", "Bo Ek", "Änne Öst", "bo ek", "Cai")
 TAG = among("mentor", "x y")
 TAGS = st.lists(TAG, unique=True, max_size=2)
 EVERY = among("1d", "3d", "5d", "1w", "2w", "3w", "30d", "1m", "2m", "3m", "1y")
+AGAIN = among(None, None, "1d", "2w", "1m", "1m", "3m")
 TIER = among("core", "close", "steady", "light")
 RHYTHM = st.one_of(st.fixed_dictionaries({"every": EVERY}), st.fixed_dictionaries({"tier": TIER}))
 RHYTHM_OR_NONE: st.SearchStrategy[dict[str, str]] = st.one_of(st.just({}), RHYTHM)
@@ -128,8 +129,8 @@ DEEDS = (
     (2, op("untag", THEM, TAG)),
     (5, op("rule", TARGET, EVERY)),
     (1, op("rule", TARGET, st.none())),
-    (4, op("promise", THEM, st.builds(Days, st.integers(-10, 40)), st.booleans(), maybe(EVERY))),
-    (4, op("finish", st.builds(Follow, ANY), st.booleans())),
+    (4, op("promise", THEM, st.builds(Days, st.integers(-10, 40)), st.booleans(), AGAIN)),
+    (4, op("finish", st.builds(Follow, NEAR), among(False, False, True))),
     (1, op("set_date", THEM, st.just("birthday"), maybe(BIRTHDAY))),
     (2, op("set_date", THEM, among("wedding", "first grant"), WEDDING)),
     (1, op("set_date", THEM, among("wedding", "first grant"), st.none())),
@@ -161,7 +162,7 @@ AMONG: dict[type, Callable[[World], Sequence[Any]]] = {
     Gone: lambda world: world.removed,
     Aside: lambda world: world.paused or world.people,
     Uid: lambda world: [event.uid for event in world.events if isinstance(event, Added)],
-    Follow: lambda world: world.promises,
+    Follow: lambda world: world.promises[::-1],
 }
 
 

@@ -173,8 +173,11 @@ class World:
 
     def finish(self, number: int, drop: bool) -> None:
         self.home("done", f"f{number}", *(["--drop"] if drop else []))
-        new = {one["id"] for one in self.home("followups")} - {*self.promises}
+        found = {one["id"]: one["due_on"] for one in self.home("followups")}
+        new = found.keys() - {*self.promises}
         self._note(Finished(number, self.today, next(iter(new), None)))
+        promised = [one for life in lives(self.events) for one in life.promises.values()]
+        assert found == {one.number: str(one.due_on) for one in promised}
 
     def remove(self, who: int) -> None:
         self.home("remove", str(who))
