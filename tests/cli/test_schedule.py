@@ -85,7 +85,7 @@ def test_what_falls_on_quiet_days_is_in_the_next_list(some: Netcrm) -> None:
     some("config", "set", "schedule.skip", "sat, sun, until 2026-03-07")
     for day in ("2026-03-02", "2026-03-05", "2026-03-08"):
         assert not sent(some.on(day))
-    assert some("schedule", "run", "--by", "file").out.startswith("Today is a quiet day")
+    assert some("schedule", "run", "--by", "file").err.startswith("Today is a quiet day")
     monday = sent(some.on("2026-03-09"))
     assert "Since the last list" not in monday  # there was none to count from
     some.on("2026-03-02")("config", "unset", "schedule.skip")
@@ -121,15 +121,25 @@ def test_with_nothing_to_tell_it_is_silent_unless_always(crm: Netcrm) -> None:
     crm("config", "set", "schedule.file", str(crm.home / "list.txt"))
     assert not sent(crm)
     assert crm.json("schedule", "status")["last_result"] == "nothing to tell"
+    assert crm("schedule", "run").out == ""
     assert "nobody" in sent(crm, "--always")
 
 
 def test_a_dry_run_shows_it_and_notes_nothing_down(some: Netcrm) -> None:
     shown = some("schedule", "run", "--dry-run", "--by", "file").out
-    assert shown == some("schedule", "run").out  # nothing is installed: it is only shown
     assert not (some.home / "list.txt").exists()
     assert not (some.home / "schedule.json").exists()
     assert shown == sent(some)
+
+
+def test_where_nothing_is_installed_it_is_printed(some: Netcrm) -> None:
+    printed = some("schedule", "run").out
+    assert some.json("schedule", "run")["text"] == printed == sent(some)
+    assert "This week" not in some.on("2026-03-03")("schedule", "run").out
+    some("config", "set", "schedule.skip", "tue")
+    quiet = some("schedule", "run")
+    assert quiet.out == ""
+    assert "quiet day" in quiet.err
 
 
 def test_over_four_weeks_all_sixty_are_flagged_and_the_most_neglected_most_often(

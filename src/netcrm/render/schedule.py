@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.render.answer import Answer, Entry
-from netcrm.render.due.digest import subject
+from netcrm.render.due.digest import as_text, subject
 from netcrm.rules.days import ago, written
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 NOT_INSTALLED = "Nothing is scheduled: netcrm schedule install"
 REMOVE = "Remove it: netcrm schedule remove"
+SILENT = {
+    "nothing to tell": "There is nothing to tell today; --always sends it all the same.",
+    "quiet day": "Today is a quiet day (schedule.skip); --always sends it all the same.",
+}
+"""Why nothing was sent, by the result."""
+
 TROUBLE = 1
 """The exit code of a status where a list did not come."""
 
@@ -44,19 +50,21 @@ def removed(*, changed: bool) -> Answer:
     return Answer(data, lines=["No list comes by itself any more. Again: netcrm schedule install"])
 
 
-def shown(found: Digest, text: str) -> Answer:
-    """Show what would be sent."""
-    return Answer({**_counts(found), "text": text}, lines=text.rstrip("\n").split("\n"))
+def shown(found: Digest | None, result: str, *, discreet: bool) -> Answer:
+    """Show the list itself, where there is one to be sent."""
+    if found is None or result in SILENT:
+        return ran(found, None, result)
+    text = as_text(found, discreet=discreet)
+    data = {"by": None, "result": result, **_counts(found), "text": text}
+    return Answer(data, lines=text.rstrip("\n").split("\n"))
 
 
-def ran(found: Digest | None, way: str, result: str) -> Answer:
+def ran(found: Digest | None, way: str | None, result: str) -> Answer:
     """Say what was sent, in numbers: who reads along may be anybody."""
-    said = {
-        "sent": f"Sent by {way}: {subject(found).removeprefix('netcrm: ')}." if found else "",
-        "nothing to tell": "There is nothing to tell today; --always sends it all the same.",
-        "quiet day": "Today is a quiet day (schedule.skip); --always sends it all the same.",
-    }
-    return Answer({"by": way, "result": result, **_counts(found)}, lines=[said[result]])
+    data = {"by": way, "result": result, **_counts(found), "text": None}
+    if found is None or result in SILENT:
+        return Answer(data, remarks=[SILENT[result]])
+    return Answer(data, lines=[f"Sent by {way}: {subject(found).removeprefix('netcrm: ')}."])
 
 
 def status(one: Standing, today: date) -> Answer:

@@ -19,21 +19,28 @@ if TYPE_CHECKING:
     from netcrm.render.answer import Answer
 
 
-def preview(call: Call, *, discreet: bool) -> Answer:
+def preview(call: Call, *, discreet: bool, always: bool) -> Answer:
     """Show what would be sent now; nothing is noted down."""
-    from netcrm.render.due import digest as page
     from netcrm.render.schedule import shown
 
-    found = _digest(call, read(logbook_path()))
-    return shown(found, page.as_text(found, discreet=discreet))
+    result, found = _result(call, read(logbook_path()), always=always)
+    return shown(found, result, discreet=discreet)
 
 
-def run(call: Call, way: str, *, discreet: bool, always: bool) -> Answer:
-    """Send the list of today by a ``way``, unless the day is quiet or there is nothing to tell."""
+def run(call: Call, way: str | None, *, discreet: bool, always: bool) -> Answer:
+    """Send the list of today by a ``way``, or print it; note down how it went.
+
+    On a quiet day, and where there is nothing to tell, it is silent unless ``always``.
+    """
+    from netcrm.render.schedule import ran, shown
+
     logbook = read(logbook_path())
     try:
-        ways.checked(way, call.settings)
-        result, found = _sent(call, logbook, way, discreet=discreet, always=always)
+        if way is not None:
+            ways.checked(way, call.settings)
+        result, found = _result(call, logbook, always=always)
+        if way is not None and found is not None and result == SENT:
+            _send(call, way, found, discreet=discreet)
     except (NetcrmError, OSError) as error:
         sentence = error.message if isinstance(error, NetcrmError) else "it cannot be written."
         if logbook.plan:
@@ -42,33 +49,24 @@ def run(call: Call, way: str, *, discreet: bool, always: bool) -> Answer:
         raise
     flagged = tuple(flag.row.person.uid for flag in found.flags) if found else ()
     _note(logbook, Run(call.moment.local, result), flagged if result == SENT else ())
-    from netcrm.render.schedule import ran
-
-    return ran(found, way, result)
+    return ran(found, way, result) if way else shown(found, result, discreet=discreet)
 
 
-def _sent(
-    call: Call, logbook: Logbook, way: str, *, discreet: bool, always: bool
-) -> tuple[str, Digest | None]:
+def _result(call: Call, logbook: Logbook, *, always: bool) -> tuple[str, Digest | None]:
+    """Say whether there is a list to send, and make it."""
     quiet = parse_quiet(call.settings.value("schedule.skip") or "")
     if quiet.on(call.today) and not always:
         return QUIET, None
     found = _digest(call, logbook)
-    if found.is_empty and not always:
-        return NOTHING, found
+    return (NOTHING if found.is_empty and not always else SENT), found
+
+
+def _send(call: Call, way: str, found: Digest, *, discreet: bool) -> None:
     from netcrm.host.ways.message import Message
     from netcrm.render.due import digest as page
 
-    ways.send(
-        call,
-        way,
-        Message(
-            page.subject(found),
-            page.as_text(found, discreet=discreet),
-            page.as_html(found, discreet=discreet),
-        ),
-    )
-    return SENT, found
+    text, html = (make(found, discreet=discreet) for make in (page.as_text, page.as_html))
+    ways.send(call, way, Message(page.subject(found), text, html))
 
 
 def _digest(call: Call, logbook: Logbook) -> Digest:

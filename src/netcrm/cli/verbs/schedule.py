@@ -66,7 +66,7 @@ def _installed(
 
 
 def _run(call: Call, by: str | None, *, discreet: bool, always: bool, dry: bool) -> Answer:
-    """Run it as told, else as it was installed; where nothing was, show it."""
+    """Run it as told, else as it was installed; where nothing was, print it."""
     from netcrm.cli.scheduling import running
     from netcrm.config import logbook_path
     from netcrm.host.logbook import read
@@ -74,8 +74,8 @@ def _run(call: Call, by: str | None, *, discreet: bool, always: bool, dry: bool)
     plan = read(logbook_path()).plan
     way = by or (plan.by if plan else None)
     hushed = discreet or (plan is not None and by is None and plan.discreet)
-    if dry or way is None:
-        return running.preview(call, discreet=hushed)
+    if dry:
+        return running.preview(call, discreet=hushed, always=always)
     return running.run(call, way, discreet=hushed, always=always)
 
 
