@@ -118,6 +118,12 @@ def test_a_promise_that_comes_again_is_counted_from_its_first_day(amara: Netcrm)
     assert days == ["2026-01-31", "2026-03-31", "2026-04-30", "2026-05-31"]
 
 
+def test_what_is_kept_early_comes_again_after_its_day(amara: Netcrm) -> None:
+    amara("followup", "amara", "send the figures", "--by", "2026-03-31", "--every", "1m")
+    days = [amara.json("done", "amara")["due_on"] for _ in range(3)]
+    assert days == ["2026-03-31", "2026-04-30", "2026-05-31"]
+
+
 def test_the_last_of_a_series_is_dropped_and_undone(amara: Netcrm) -> None:
     amara("followup", "amara", "send the figures", "--by", "2026-03-02", "--every", "1y")
     answer = amara("done", "amara")

@@ -62,6 +62,17 @@ def test_restored_as_they_were(some: Netcrm) -> None:
     assert (some.json("show", "ada"), some.json("due", "--all"), some.json("followups")) == before
 
 
+def test_what_was_put_off_is_so_still_when_restored(some: Netcrm) -> None:
+    some("skip", "ada")
+    some("snooze", "ada", "--for", "5w")
+    some("pause", "grace", "--why", "on leave")
+    before = [some.json("show", who) for who in ("ada", "grace")]
+    for who in ("1", "2"):
+        some("remove", who)
+        some("restore", who)
+    assert [some.json("show", who) for who in ("ada", "grace")] == before
+
+
 def test_restore_looks_only_among_the_removed(some: Netcrm) -> None:
     assert "Nobody was removed" in some("restore").err
     refused = some.fails(3, "restore", "ada")

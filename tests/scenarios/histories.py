@@ -129,6 +129,7 @@ DEEDS = (
     (2, op("untag", THEM, TAG)),
     (5, op("rule", TARGET, EVERY)),
     (1, op("rule", TARGET, st.none())),
+    (1, op("keep_on", THEM, days(0, 0, 1, 30, -40), among("1d", "1m", "1m", "1y"))),
     (4, op("promise", THEM, st.builds(Days, st.integers(-10, 40)), st.booleans(), AGAIN)),
     (4, op("finish", st.builds(Follow, NEAR), among(False, False, True))),
     (1, op("set_date", THEM, st.just("birthday"), maybe(BIRTHDAY))),
@@ -231,6 +232,12 @@ class Player:
         self.world.undo(steps)
         for _ in range(again):
             self.world.redo()
+
+    def keep_on(self, who: int, first: date, every: str) -> None:
+        """Promise something again and again, and keep it three times in a row."""
+        self.world.promise(who, first, theirs=False, every=every)
+        for _ in range(3):
+            self.world.finish(max(self.world.promises), drop=False)
 
     def habit(self, people: Sequence[int], gap: int, since: int) -> None:
         """Log five contacts at one distance: enough for a rhythm of one's own."""
