@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+INTERRUPTED = 130
+"""The exit code where the user has stopped it by Ctrl-C."""
+
+
 class NetcrmError(Exception):
     """Something that the user can be told in one sentence."""
 

@@ -344,6 +344,13 @@ def test_what_has_no_meaning_is_refused(crm: Netcrm, argv: str, said: str) -> No
     assert said in crm.fails(2, "schedule", *argv.split()).err
 
 
+def test_a_command_with_an_open_quote_is_none(crm: Netcrm) -> None:
+    refused = crm.fails(2, "config", "set", "schedule.command", "mail -s 'netcrm")
+    assert "each quote closed" in refused.err
+    crm.configure('[schedule]\ncommand = "mail -s \'netcrm"\n')
+    assert "schedule.command" in crm.fails(2, "schedule", "run", "--by", "command").err
+
+
 def test_a_port_is_one(crm: Netcrm) -> None:
     assert "from 1 to 65535" in crm.fails(2, "config", "set", "mail.port", "70000").err
     crm("config", "set", "mail.port", "65535")
@@ -359,8 +366,11 @@ WRONG_TIME = (
 )
 
 
+WRONG_KIND = WRONG_TIME.replace("noon", "08:00").replace("cron", "sundial")
+
+
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"plan": 1}', "\x00", '{"plan": null}', WRONG_TIME]
+    "text", ["", "{", "[]", '{"plan": 1}', "\x00", '{"plan": null}', WRONG_TIME, WRONG_KIND]
 )
 def test_a_damaged_logbook_harms_nothing(some: Netcrm, text: str) -> None:
     (some.home / "schedule.json").write_text(text, encoding="utf-8")

@@ -133,6 +133,18 @@ def _forms(line: Line) -> list[Offer]:
     return _words(*forms_of(line.verb or "due"))(line)
 
 
+def _ways(line: Line) -> list[Offer]:
+    from netcrm.cli.scheduling.ways import NEEDS
+
+    return _words(*NEEDS)(line)
+
+
+def _timers(line: Line) -> list[Offer]:
+    from netcrm.host.timers.kinds import KINDS as TIMERS
+
+    return _words(*TIMERS)(line)
+
+
 def _readers(line: Line) -> list[Offer]:
     from netcrm.formats.reading import JSON, READERS
 
@@ -199,8 +211,8 @@ _OF_METAVAR: dict[str, Provider] = {
     "TIER": _tiers,
     "KIND": _words(*KINDS),
     "FORM": _forms,
-    "WAY": _words("desktop", "email", "command", "file"),
-    "TIMER": _words("systemd", "launchd", "cron", "windows"),
+    "WAY": _ways,
+    "TIMER": _timers,
     "DAYS": _words("mon-fri", "daily"),
     "DAY": _words(*DAYS),
     "SPAN": _words(*SPANS),

@@ -15,12 +15,11 @@ from netcrm.cli.command_line import command_of, told_apart, verb_among
 from netcrm.cli.output import remark, say
 from netcrm.cli.streams import abandon, prepare
 from netcrm.cli.verbs import MODULES
-from netcrm.errors import NetcrmError, RefusedError, UsageError
+from netcrm.errors import INTERRUPTED, NetcrmError, RefusedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-INTERRUPTED = 130
 ROOT_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 

@@ -6,12 +6,22 @@
 from typing import Any, NamedTuple
 
 from netcrm.config.values import Text, Whole, Word
+from netcrm.errors import UsageError
 
 
 def _quiet(text: str) -> object:
     from netcrm.rules.timetable import parse_quiet  # read where a schedule is, not at each start
 
     return parse_quiet(text)
+
+
+def _words(text: str) -> object:
+    import shlex
+
+    try:
+        return shlex.split(text)
+    except ValueError as error:  # a quote that is not closed
+        raise UsageError(f"'{text}' is no command.") from error
 
 
 class Option(NamedTuple):
@@ -61,7 +71,11 @@ OPTIONS = {
         ),
         Option(
             "schedule.command",
-            Text("a program and its words", "mail -s netcrm you@example.org"),
+            Text(
+                "a program and its words, each quote closed",
+                "mail -s netcrm you@example.org",
+                _words,
+            ),
             None,
             "the program that gets the scheduled list on its input",
         ),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.errors import UsageError
 from netcrm.host.saving import save
+from netcrm.host.timers.kinds import KINDS
 from netcrm.rules.timetable import Timetable, parse_time, parse_weekdays
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class Logbook(NamedTuple):
     def last(self) -> Run | None:
         """The last run."""
         return self.runs[-1] if self.runs else None
+
+    def told_before(self, day: date) -> date | None:
+        """Return the last day before one on which a list was sent, or there was none to send."""
+        days = (run.at.date() for run in self.runs if run.result in (SENT, NOTHING))
+        return max((one for one in days if one < day), default=None)
 
     def with_run(self, run: Run, flagged: tuple[str, ...] = ()) -> Logbook:
         """Add a run, and who was flagged in it."""
@@ -129,5 +135,6 @@ def _logbook(found: Any) -> Logbook:  # noqa: ANN401  whatever the file has
 
 def _plan(found: Any) -> Plan:  # noqa: ANN401
     plan = Plan(**{**found, "since": datetime.fromisoformat(found["since"])})
-    _ = plan.timetable
+    if plan.kind not in KINDS or not plan.timetable:
+        raise ValueError(plan)
     return plan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netcrm.errors import INTERRUPTED
 from netcrm.render.answer import Answer, Entry
 from netcrm.render.portrait import called, meeting, promise, rhythm, why_now
 from netcrm.rules.days import ago, written
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import Portrait
     from netcrm.rules.due import Standing
-
-INTERRUPTED = 130
 
 LONGEST = 240
 """So many characters of a text are shown: a page keeps to one screen; `netcrm show` has all."""

@@ -78,7 +78,7 @@ def _coming(connection: sqlite3.Connection, today: date, sunday: date) -> list[K
 
 
 def _last(connection: sqlite3.Connection, today: date, number: int) -> Meeting | None:
-    """Return the last conversation with somebody, unless it is private or has no words."""
+    """Return the last conversation with somebody that is not private."""
     found = interactions(
         connection, "p.contact_id = :id AND p.day <= :today", id=number, today=today
     )

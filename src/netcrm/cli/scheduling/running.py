@@ -12,8 +12,6 @@ from netcrm.host.logbook import FAILED, NOTHING, QUIET, SENT, Logbook, Run, read
 from netcrm.rules.timetable import parse_quiet
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from netcrm.book.due.digest import Digest
     from netcrm.cli.call import Call
     from netcrm.render.answer import Answer
@@ -78,15 +76,8 @@ def _digest(call: Call, logbook: Logbook) -> Digest:
             f"There is no database at {call.path}. Was it moved? 'netcrm schedule install'"
             " with --db tells where it is."
         )
-    return digest(
-        call.reading(), call.today, call.settings.due_max, logbook.flags, _told_on(call, logbook)
-    )
-
-
-def _told_on(call: Call, logbook: Logbook) -> date | None:
-    """Return the last day before today on which a list was sent, or had nothing to tell."""
-    days = (run.at.date() for run in logbook.runs if run.result in (SENT, NOTHING))
-    return max((day for day in days if day < call.today), default=None)
+    told_on = logbook.told_before(call.today)
+    return digest(call.reading(), call.today, call.settings.due_max, logbook.flags, told_on)
 
 
 def _note(logbook: Logbook, one: Run, flagged: tuple[str, ...] = ()) -> None:

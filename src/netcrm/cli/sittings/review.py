@@ -190,9 +190,10 @@ class Review:
 
 def _kind(typed: str) -> str:
     """Read a kind of interaction, of which the beginning is enough."""
-    begun = [kind for kind in KINDS if kind.startswith(typed.casefold())]
-    if typed.casefold() in KINDS or len(begun) == 1:
-        return typed.casefold() if typed.casefold() in KINDS else begun[0]
+    word = typed.casefold()
+    begun = [word] if word in KINDS else [kind for kind in KINDS if kind.startswith(word)]
+    if len(begun) == 1:
+        return begun[0]
     raise UsageError(f"There is no kind '{typed}'; there are {', '.join(KINDS)}.")
 
 
