@@ -151,7 +151,10 @@ class Organisation(SQLModel, table=True):
 
 
 class Position(SQLModel, table=True):
-    """A post somebody holds or held. Several may be current; one of them is the main one."""
+    """A post somebody holds or held. Several may be current; one of them is the main one.
+
+    ``noticed_on`` is the day on which an import told of it: news that is worth a letter.
+    """
 
     __table_args__ = (
         Index(
@@ -162,6 +165,11 @@ class Position(SQLModel, table=True):
         ),
         Index(None, "contact_id"),
         Index(None, "organisation_id"),
+        Index(
+            "ix_position_noticed",
+            "noticed_on",
+            sqlite_where=text("noticed_on IS NOT NULL AND main AND to_on IS NULL"),
+        ),
         _AUTOINCREMENT,
     )
 
@@ -172,6 +180,43 @@ class Position(SQLModel, table=True):
     from_on: date | None = None
     to_on: date | None = None
     main: bool = True
+    noticed_on: date | None = None
+
+
+class Alias(SQLModel, table=True):
+    """By what somebody is known as well: a former name, and what was theirs before a merge.
+
+    Of somebody who was merged into this contact, that are the uid and the number: files and
+    notes on paper go on meaning them. ``normal`` is the form by which it is looked up.
+    """
+
+    __table_args__ = (
+        CheckConstraint("kind IN ('name', 'uid', 'number')", name="kind"),
+        UniqueConstraint("contact_id", "kind", "normal"),
+        Index(None, "normal", "kind"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    kind: str
+    value: str
+    normal: str
+
+
+class Different(SQLModel, table=True):
+    """Two contacts who look like one and are not: the user has said so. The lower id is first."""
+
+    __table_args__ = (
+        CheckConstraint("contact_id < other_id", name="order"),
+        UniqueConstraint("contact_id", "other_id"),
+        Index(None, "other_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    other_id: int = Field(foreign_key="contact.id")
 
 
 class Tag(SQLModel, table=True):
@@ -360,10 +405,17 @@ class SourceCard(SQLModel, table=True):
 
 
 class Step(SQLModel, table=True):
-    """One writing command of the history; ``state`` is done, undone or gone (undone for good)."""
+    """One writing command of the history.
+
+    ``state`` is done, undone, or one of those that stay as they are: gone (undone, and something
+    else was done since), past (older than what is kept for undoing), erased (it held somebody who
+    was forgotten).
+    """
 
     __table_args__ = (
-        CheckConstraint("state IN ('done', 'undone', 'gone')", name="state"),
+        CheckConstraint("state IN ('done', 'undone', 'gone', 'past', 'erased')", name="state"),
+        # All but a bounded number of steps are past: these are found without looking at them.
+        Index("ix_step_done", "id", sqlite_where=text("state = 'done'")),
         _AUTOINCREMENT,
     )
 
@@ -407,3 +459,15 @@ class Change(SQLModel, table=True):
     last_id: int
     shape: int
     rows: str | None = None
+
+
+class Erasure(SQLModel, table=True):
+    """Somebody who was forgotten, and may still be read in free pages or in a backup.
+
+    It is gone when that is done; a killed process leaves it, and the next one goes on.
+    """
+
+    __table_args__ = (_AUTOINCREMENT,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str

@@ -7,6 +7,11 @@ CREATE TABLE custom_field (
 	CONSTRAINT uq_custom_field_folded UNIQUE (folded)
 );
 
+CREATE TABLE erasure (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL
+);
+
 CREATE TABLE interaction (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
@@ -34,8 +39,9 @@ CREATE TABLE step (
 	verb VARCHAR NOT NULL,
 	summary VARCHAR NOT NULL,
 	state VARCHAR NOT NULL,
-	CONSTRAINT ck_step_state CHECK (state IN ('done', 'undone', 'gone'))
+	CONSTRAINT ck_step_state CHECK (state IN ('done', 'undone', 'gone', 'past', 'erased'))
 );
+CREATE INDEX ix_step_done ON step (id) WHERE state = 'done';
 
 CREATE TABLE tag (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -131,6 +137,18 @@ CREATE TABLE step_person (
 CREATE INDEX ix_step_person_contact_id ON step_person (contact_id);
 CREATE INDEX ix_step_person_step_id ON step_person (step_id);
 
+CREATE TABLE alias (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	normal VARCHAR NOT NULL,
+	CONSTRAINT ck_alias_kind CHECK (kind IN ('name', 'uid', 'number')),
+	CONSTRAINT uq_alias_contact_id_kind_normal UNIQUE (contact_id, kind, normal),
+	CONSTRAINT fk_alias_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_alias_normal_kind ON alias (normal, kind);
+
 CREATE TABLE contact_field (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	contact_id INTEGER NOT NULL,
@@ -164,6 +182,17 @@ CREATE TABLE contact_tag (
 	CONSTRAINT fk_contact_tag_tag_id_tag FOREIGN KEY(tag_id) REFERENCES tag (id)
 );
 CREATE INDEX ix_contact_tag_tag_id ON contact_tag (tag_id);
+
+CREATE TABLE different (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	other_id INTEGER NOT NULL,
+	CONSTRAINT ck_different_order CHECK (contact_id < other_id),
+	CONSTRAINT uq_different_contact_id_other_id UNIQUE (contact_id, other_id),
+	CONSTRAINT fk_different_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_different_other_id_contact FOREIGN KEY(other_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_different_other_id ON different (other_id);
 
 CREATE TABLE followup (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -217,11 +246,13 @@ CREATE TABLE position (
 	from_on DATE,
 	to_on DATE,
 	main BOOLEAN NOT NULL,
+	noticed_on DATE,
 	CONSTRAINT fk_position_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
 	CONSTRAINT fk_position_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id)
 );
 CREATE INDEX ix_position_contact_id ON position (contact_id);
 CREATE UNIQUE INDEX ix_position_main ON position (contact_id) WHERE main AND to_on IS NULL;
+CREATE INDEX ix_position_noticed ON position (noticed_on) WHERE noticed_on IS NOT NULL AND main AND to_on IS NULL;
 CREATE INDEX ix_position_organisation_id ON position (organisation_id);
 
 CREATE TABLE source_card (
@@ -234,7 +265,7 @@ CREATE TABLE source_card (
 );
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
-INSERT INTO alembic_version (version_num) VALUES ('0002');
+INSERT INTO alembic_version (version_num) VALUES ('0003');
 INSERT INTO tier (name, every, weight) VALUES ('core', '3w', 1.5);
 INSERT INTO tier (name, every, weight) VALUES ('close', '2m', 1.2);
 INSERT INTO tier (name, every, weight) VALUES ('steady', '6m', 1.0);
