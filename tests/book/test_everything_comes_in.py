@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -445,9 +447,9 @@ def test_several_files_of_several_formats_are_one_step(crm: Netcrm) -> None:
 
 
 def test_many_go_in_chunk_by_chunk(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> None:
-    from netcrm.book.files.everything import importing, people
+    from netcrm.book.files.everything import importing, relating
 
-    for module in (importing, people):
+    for module in (importing, relating):
         monkeypatch.setattr(module, "CHUNK", 2)
     contacts = [
         person(f"u{n}", f"Ana {n}", id=n, introduced_by={"uid": f"u{9 - n}"}, tags=[f"t{n % 3}"])
@@ -473,13 +475,42 @@ def test_who_introduced_somebody_is_told_later(crm: Netcrm) -> None:
     people[1]["introduced_by"] = {"uid": BO, "name": "Bo"}
     told = bring(crm, contacts=people)
     assert (told["updated"], told["unchanged"]) == (1, 1)
-    assert reasons(told) == ["6: contacts: introduced_by left out: nobody introduces themselves"]
+    assert reasons(told) == ["6: contacts: introduced_by left out: that is themselves"]
     assert crm.json("show", "ana")["introduced_by"]["name"] == "Bo"
     again_changes_nothing(crm)
     people[0]["introduced_by"] = {"uid": "nobody"}
     assert bring(crm, contacts=people)["updated"] == 0
     crm("undo")
     assert crm.json("show", "ana")["introduced_by"] is None
+
+
+def test_who_was_merged_is_recognised_by_the_former_uid(crm: Netcrm) -> None:
+    ana = person(ANA, "Ana Reyes", id=3, former_uids=["uid-of-anna"], former_ids=[8])
+    bring(crm, contacts=[ana])
+    told = bring(crm, contacts=[person("uid-of-anna", "Anna", city="Cork")])
+    assert (told["added"], told["updated"]) == (0, 1)
+    assert crm.json("show", "3")["city"] == "Cork"
+    told = bring(crm, interactions=[talk(TALK, "uid-of-anna")])
+    assert crm.json("show", "3")["interactions"][0]["people"][0]["id"] == 3
+
+
+def test_other_names_and_who_is_not_whom_come_to_people_who_are_here(crm: Netcrm) -> None:
+    people = [person(ANA, "Ana Reyes"), person(BO, "Ana Reyes")]
+    bring(crm, contacts=people)
+    people[0].update(former_names=["Ana Vidal"], former_uids=["uid-of-anna"])
+    people[1]["different_from"] = [{"uid": ANA, "name": "Ana Reyes"}, {"uid": BO, "name": "me"}]
+    told = bring(crm, contacts=people)
+    assert told["updated"] == 2
+    assert reasons(told) == ["6: contacts: different_from left out: that is themselves"]
+    again_changes_nothing(crm)
+    crm("export", str(crm.home / "out.json"))
+    one, other = json.loads((crm.home / "out.json").read_text(encoding="utf-8"))["contacts"]
+    assert (one["former_names"], one["former_uids"]) == (["Ana Vidal"], ["uid-of-anna"])
+    assert other["different_from"] == [{"uid": ANA, "name": "Ana Reyes"}]
+    crm("undo")
+    with closing(sqlite3.connect(crm.db)) as connection:
+        for table in ("alias", "different"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
 
 
 def test_a_tag_gets_the_cadence_that_it_lacks(crm: Netcrm) -> None:

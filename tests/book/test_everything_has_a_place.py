@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Netcrm
 
-NO_DATA = {"step", "step_person", "change"}
-"""The history of a database stays with it."""
+NO_DATA = {"step", "step_person", "change", "erasure"}
+"""The history of a database stays with it, and so does what is left to be erased."""
 
 FOLLOWS = {
     "contact": {"folded", "searchable"},
@@ -37,8 +37,16 @@ FOLLOWS = {
     "contact_field": {"id", "contact_id", "field_id"},
     "source_card": {"id", "contact_id"},
     "tier": {"id"},
+    "alias": {"id", "contact_id", "kind", "normal"},
+    "different": {"id", "other_id"},
 }
 """What is worked out from the rest, or is where a row stands: the place in the document says it."""
+
+OTHER = 7
+"""The number of a second contact, who introduced the first, and is not the same."""
+
+WHO = {"introduced_by_id": "introduced_by", "contact_id": "different_from"}
+"""Columns that refer to another contact, and the key under which it is told."""
 
 FIXED = {
     ("contact", "introduced_by_id"): 1,
@@ -52,6 +60,7 @@ FIXED = {
     ("followup", "theirs"): 1,
     ("position", "main"): 1,
     ("named_date", "anniversary"): "--07-29",
+    ("alias", "kind"): "uid",
     ("source_card", "card"): '{"city":"the card"}',
     ("custom_field", "name"): "speciality",
     ("tier", "every"): "11w",
@@ -83,9 +92,10 @@ def filled(connection: sqlite3.Connection) -> dict[tuple[str, str], Any]:
         )
     connection.execute(
         "INSERT INTO contact (id, uid, name, folded, searchable, added_on)"
-        " VALUES (7, 'u7', 'Bo', 'bo', 'bo', '2026-01-01')"
+        " VALUES (?, 'u7', 'Bo', 'bo', 'bo', '2026-01-01')",
+        (OTHER,),
     )
-    connection.execute("UPDATE contact SET introduced_by_id = 7 WHERE id <> 7")
+    connection.execute("UPDATE contact SET introduced_by_id = ?1 WHERE id <> ?1", (OTHER,))
     return values
 
 
@@ -106,6 +116,8 @@ def _as_referred(table: Any, name: str, values: dict[tuple[str, str], Any]) -> A
     column = table.columns[name]
     for key in column.foreign_keys:
         values[table.name, name] = values[key.column.table.name, key.column.name]
+    if (table.name, name) == ("different", "contact_id"):
+        return OTHER
     return values[table.name, name] if name != "introduced_by_id" else None
 
 
@@ -121,8 +133,8 @@ def scalars(value: Any) -> Iterator[Any]:
 
 
 def has_a_place(column: Any, value: Any, text: str, found: set[Any]) -> bool:
-    if column.name == "introduced_by_id":
-        return '"introduced_by": {' in text
+    if column.name in WHO:
+        return f'"{WHO[column.name]}": {{' in text.replace("[", "")
     if column.name == "card":
         return value.replace(":", ": ") in text
     if column.type.python_type is bool:

@@ -37,20 +37,25 @@ INSTANT = st.datetimes().map(lambda at: f"{at.isoformat(timespec='microseconds')
 NUMBER = st.none() | st.integers(1, 2**53 - 1)
 NAMED = st.builds(Who, WORD, TEXT)
 POST = st.builds(
-    Post, st.none() | TEXT, st.none() | TEXT, st.none() | DAY, st.none() | DAY, st.just(value=False)
+    Post,
+    *(st.none() | TEXT, st.none() | TEXT, st.none() | DAY, st.none() | DAY),
+    *(st.just(value=False), st.none() | DAY),
 )
+LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
 CONTACT = st.builds(
     Contact,
     **{
         **{name: st.none() | DAY for name in Contact._fields if name.endswith("_on")},
         **{name: st.none() | TEXT for name in ("prefix", "given", "family", "city", "notes")},
-        **{name: st.lists(TEXT, max_size=2) for name in ("emails", "phones", "links", "tags")},
+        **{name: st.lists(TEXT, max_size=2) for name in LISTS},
         **dict.fromkeys(("middle", "suffix", "nickname", "pronouns", "country"), st.none()),
         **dict.fromkeys(("met", "tier", "paused_why", "private_notes"), st.none() | TEXT),
         "id": NUMBER,
         "uid": WORD,
         "name": WORD,
         "positions": st.lists(POST, max_size=2),
+        "former_ids": st.lists(st.integers(1, 2**53 - 1), max_size=2),
+        "different_from": st.lists(NAMED, unique_by=lambda who: who.uid, max_size=2),
         "time_zone": st.none() | st.sampled_from(["Europe/Dublin", "EST5EDT", "Etc/GMT+1"]),
         "birthday": st.none() | DAY | st.just("--02-29"),
         "introduced_by": st.none() | NAMED,

@@ -44,6 +44,7 @@ def as_object(record: Record) -> dict[str, Any]:
     found = record._asdict()
     if isinstance(record, Contact):
         found["positions"] = [post._asdict() for post in record.positions]
+        found["different_from"] = [who._asdict() for who in record.different_from]
     elif isinstance(record, Interaction):
         found["people"] = [who._asdict() for who in record.people]
     for key in ("introduced_by", "who"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from netcrm.errors import UsageError
 from netcrm.formats import json_values as read
 from netcrm.formats.json_values import UnfitError, fields
-from netcrm.formats.own_json_records import who
+from netcrm.formats.own_json_records import everybody, who
 from netcrm.formats.records import Contact, Post
 from netcrm.rules.fields import field_key, field_name
 from netcrm.rules.names import NameParts, display_name, fold, read_name
@@ -24,7 +24,7 @@ _DAYS = (
     *("met_on", "snoozed_until", "snoozed_on", "skipped_on", "paused_on", "paused_until"),
     *("added_on", "imported_on", "removed_on"),
 )
-_LISTS = ("emails", "phones", "links", "tags")
+_LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
 
 BIRTHDAY = "birthday"
 
@@ -42,6 +42,12 @@ def _sources(value: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401
     return {
         source: {name: _said(one) for name, one in card.items()} for source, card in value.items()
     }
+
+
+def _numbers(value: Any) -> list[int]:  # noqa: ANN401
+    if not isinstance(value, list):
+        raise UnfitError("not a list")
+    return [number for one in value if (number := read.number(one)) is not None]
 
 
 def _said(value: Any) -> Any:  # noqa: ANN401
@@ -64,6 +70,8 @@ _CHECKS = {
     "dates": read.named_texts,
     "fields": read.named_texts,
     "sources": _sources,
+    "former_ids": _numbers,
+    "different_from": everybody,
 }
 _POST = {
     "organisation": read.text,
@@ -71,6 +79,7 @@ _POST = {
     "from_on": read.day,
     "to_on": read.day,
     "main": read.flag,
+    "noticed_on": read.day,
 }
 
 
@@ -85,7 +94,7 @@ def contact(said: Mapping[str, Any], warn: Warn) -> Contact:
     if said.keys().isdisjoint(_PARTS):
         parts = read_name(found["name"])[1]
         found.update({part: getattr(parts, part) or None for part in _PARTS})
-    for key in _LISTS:
+    for key in (*_LISTS, "former_ids", "different_from"):
         found[key] = found[key] or []
     found["positions"] = _posts(found["positions"] or [], warn)
     found["dates"] = _dates(found["dates"] or {}, warn)

@@ -39,12 +39,15 @@ class Post(NamedTuple):
     from_on: str | None
     to_on: str | None
     main: bool
+    noticed_on: str | None
 
 
 class Contact(NamedTuple):
     """A person with everything of their own; ``every`` is their own cadence only, or ``never``.
 
     ``sources`` is what import sources said of them last time, by the names of the sources.
+    ``former_uids`` and ``former_ids`` are of people who were merged into this one;
+    ``different_from`` are those, of the people before, who look like the same and are not.
     """
 
     id: int | None
@@ -56,6 +59,7 @@ class Contact(NamedTuple):
     family: str | None
     suffix: str | None
     nickname: str | None
+    former_names: list[str]
     pronouns: str | None
     emails: list[str]
     phones: list[str]
@@ -83,6 +87,9 @@ class Contact(NamedTuple):
     dates: dict[str, str]
     fields: dict[str, str]
     sources: dict[str, dict[str, Any]]
+    former_uids: list[str]
+    former_ids: list[int]
+    different_from: list[Who]
     added_on: str | None
     imported_on: str | None
     removed_on: str | None

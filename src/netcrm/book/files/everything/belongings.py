@@ -59,5 +59,26 @@ class Belongings:
         for source, card in sources.items():
             self._row("source_card", contact, {"source": source, "card": as_stored(card)})
 
+    def former_names(self, contact: int, names: Iterable[str]) -> None:
+        """Add names by which somebody was known."""
+        self._aliases(contact, "name", {fold(name): name for name in names})
+
+    def former_uids(self, contact: int, uids: Iterable[str]) -> None:
+        """Add the uids of people who were merged into this one."""
+        self._aliases(contact, "uid", {uid: uid for uid in uids})
+
+    def former_ids(self, contact: int, ids: Iterable[int]) -> None:
+        """Add the numbers that they had."""
+        self._aliases(contact, "number", {str(one): str(one) for one in ids})
+
+    def different(self, contact: int, other: int) -> None:
+        """Add that two who look like one are two people."""
+        values = {"id": self._bulk.next_id("different"), "other_id": max(contact, other)}
+        self._bulk.add("different", {"contact_id": min(contact, other), **values})
+
+    def _aliases(self, contact: int, kind: str, values: Mapping[str, str]) -> None:
+        for normal, value in values.items():
+            self._row("alias", contact, {"kind": kind, "value": value, "normal": normal})
+
     def _row(self, table: str, contact: int, values: dict[str, Any]) -> None:
         self._bulk.add(table, {"id": self._bulk.next_id(table), "contact_id": contact, **values})

@@ -71,7 +71,8 @@ class _Import:
                 self._bulk.write(("tier", "tag"))
                 self._words.read()
             elif name == "contacts":
-                self._people.introduce()
+                self._people.relating.note()
+                self._bulk.write(("different",))
         self._bulk.finish()
         report = self._report
         report.skipped += self._document.finish()

@@ -58,6 +58,10 @@ class Newcomers:
         belongings.dates(number, one.dates)
         belongings.fields(number, one.fields)
         belongings.sources(number, one.sources)
+        belongings.former_names(number, one.former_names)
+        belongings.former_uids(number, one.former_uids)
+        if self._fresh:  # elsewhere the numbers are those of others
+            belongings.former_ids(number, one.former_ids)
 
 
 def _found_by(one: Contact) -> dict[str, str]:

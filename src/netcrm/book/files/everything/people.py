@@ -9,7 +9,7 @@ from netcrm.book.files.everything.belongings import Belongings
 from netcrm.book.files.everything.cards import card_of, with_post
 from netcrm.book.files.everything.comparing import Comparing
 from netcrm.book.files.everything.newcomers import Newcomers
-from netcrm.book.files.everything.scope import CHUNK
+from netcrm.book.files.everything.relating import Relating
 from netcrm.book.files.everything.talks import TWICE
 from netcrm.book.files.everything.uids import Uids
 from netcrm.book.files.inserting import incoming
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netcrm.book.files.report import Report
     from netcrm.book.files.words import Words
     from netcrm.formats.own_json_reading import Read
-    from netcrm.formats.records import Contact, Who
+    from netcrm.formats.records import Contact
     from netcrm.store.bulk import Bulk
     from netcrm.store.writing import Work
 
@@ -45,12 +45,12 @@ class People:
         self._report = report
         self._fresh = fresh
         self._taken: set[int] = set()
-        self._introduced: list[tuple[int, int, Who]] = []
         belongings = Belongings(bulk, words)
         today = work.moment.today.isoformat()
         self._newcomers = Newcomers(bulk, belongings, rules, today, fresh=fresh)
         self._comparing = Comparing(work, belongings, report)
         self.uids = Uids(work.connection, "contact")
+        self.relating = Relating(work, belongings, self._comparing, self.uids, report)
 
     def take(self, chunk: Sequence[Read]) -> None:
         """Take in one chunk."""
@@ -71,26 +71,11 @@ class People:
             self._bulk.finish()
             self._merge(self._present(met))
 
-    def introduce(self) -> None:
-        """Note who introduced whom, when everybody is here: the introducer may come last."""
-        for start in range(0, len(self._introduced), CHUNK):
-            part = self._introduced[start : start + CHUNK]
-            numbers = self.uids.numbers({who.uid for _, _, who in part})
-            for line, number, who in part:
-                introducer = numbers.get(who.uid)
-                if introducer is None:
-                    self._warn(line, f"introduced_by left out: {who.name or who.uid} is not here")
-                elif introducer == number:
-                    self._warn(line, "introduced_by left out: nobody introduces themselves")
-                else:
-                    self._introduce(number, introducer, who)
-
     def _add(self, line: int, one: Contact, by_uid: dict[str, int]) -> None:
         number = self._newcomers.add(line, one)
         if one.uid:
             by_uid[one.uid] = number
-        if one.introduced_by:
-            self._introduced.append((line, number, one.introduced_by))
+        self.relating.gather(line, number, one)
         self._report.added += 1
 
     def _recognised(self, chunk: Sequence[Read], by_uid: dict[str, int]) -> dict[int, int]:
@@ -147,23 +132,8 @@ class People:
         self._bulk.write(FIRST)
         self._bulk.finish()
         self._words.read()
-        self._introduced.extend(
-            (line, number, one.introduced_by) for line, one, number in named if one.introduced_by
-        )
-
-    def _introduce(self, number: int, introducer: int, who: Who) -> None:
-        connection = self._work.connection
-        if number < self.uids.first_new:
-            name, known = connection.execute(
-                "SELECT name, introduced_by_id FROM contact WHERE id = ?", (number,)
-            ).fetchone()
-            if known is not None:
-                return
-            self._work.recorder.updating("contact", [number])
-            self._comparing.tell(number, name, "introduced_by", who.name)
-        connection.execute(
-            "UPDATE contact SET introduced_by_id = ? WHERE id = ?", (introducer, number)
-        )
+        for line, one, number in named:
+            self.relating.gather(line, number, one)
 
     def _warn(self, line: int, reason: str) -> None:
         self._report.warnings.append(Remark(line, f"contacts: {reason}"))

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
     from netcrm.book.files.everything.scope import Scope
 
-_LISTS = ("emails", "phones", "links", "positions", "tags")
+_ALIASES = {"name": "former_names", "uid": "former_uids", "number": "former_ids"}
+_LISTS = (
+    *("emails", "phones", "links", "positions", "tags"),
+    *_ALIASES.values(),
+    "different_from",
+)
 _OBJECTS = ("dates", "fields", "sources")
 _COLUMNS = tuple(
     name for name in Contact._fields if name not in (*_LISTS, *_OBJECTS, "introduced_by")
@@ -59,13 +64,25 @@ def _attach(scope: Scope, found: dict[int, dict[str, Any]]) -> None:
         ids,
     ):
         found[number][_POINTS[kind]].append(value)
-    for number, name, title, from_on, to_on, main in scope.belonging(
-        "SELECT p.contact_id, o.name, p.title, p.from_on, p.to_on, p.main FROM position AS p"
+    for number, name, title, from_on, to_on, main, noticed_on in scope.belonging(
+        "SELECT p.contact_id, o.name, p.title, p.from_on, p.to_on, p.main, p.noticed_on"
+        " FROM position AS p"
         f" LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.contact_id {AMONG}"
         " ORDER BY p.id",
         ids,
     ):
-        found[number]["positions"].append(Post(name, title, from_on, to_on, bool(main)))
+        found[number]["positions"].append(Post(name, title, from_on, to_on, bool(main), noticed_on))
+    for number, kind, value in scope.belonging(
+        f"SELECT contact_id, kind, value FROM alias WHERE contact_id {AMONG} ORDER BY id", ids
+    ):
+        found[number][_ALIASES[kind]].append(int(value) if kind == "number" else value)
+    for number, other, uid, name in scope.belonging(
+        "SELECT d.other_id, c.id, c.uid, c.name FROM different AS d"
+        f" JOIN contact AS c ON c.id = d.contact_id WHERE d.other_id {AMONG} ORDER BY c.id",
+        ids,
+    ):
+        if scope.has(other):
+            found[number]["different_from"].append(Who(uid, name))
     for number, name in scope.belonging(
         f"SELECT contact_id, name FROM person_tag WHERE contact_id {AMONG} ORDER BY folded", ids
     ):

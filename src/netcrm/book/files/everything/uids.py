@@ -32,6 +32,17 @@ class Uids:
             (json.dumps(wanted),),
         )
         numbers = dict(found.fetchall())
+        if self._table == "contact":
+            numbers = {**self._merged(wanted), **numbers}
         if self.aliases:
             numbers.update((uid, self.aliases[uid]) for uid in wanted if uid in self.aliases)
         return numbers
+
+    def _merged(self, wanted: list[str]) -> dict[str, int]:
+        """Return whom the uids mean now of people who were merged into somebody else."""
+        found = self._connection.execute(
+            "SELECT normal, contact_id FROM alias WHERE kind = 'uid'"
+            " AND normal IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
+        )
+        return dict(found.fetchall())
