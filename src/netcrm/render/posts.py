@@ -53,8 +53,10 @@ def posts(positions: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
     if first is None or (len(positions) == 1 and _is_main(first) and not first["from_on"]):
         return
     marked = len([one for one in positions if one["to_on"] is None]) > 1
+    longest = max(len(str(one["id"])) for one in positions) + 1
     for one in positions:
-        yield Entry(f"  p{one['id']}  ", _told(one, marked=marked))
+        number = f"p{one['id']}"
+        yield Entry(f"  {number:<{longest}}  ", _told(one, marked=marked))
 
 
 def _told(one: Mapping[str, Any], *, marked: bool) -> str:
