@@ -56,6 +56,7 @@ OBJECTS = {
     "untag amara mentor": CONTACT,
     "edit amara --city Lyon": CONTACT,
     "date amara wedding 12 June 2019": CONTACT,
+    "post amara --title Dean": [*CONTACT, "positions"],
     "remove amara": CONTACT,
     "show amara": PORTRAIT,
     "stats": STATS,
@@ -148,7 +149,7 @@ def test_the_keys_within(some: Netcrm) -> None:
     assert [list(one) for one in shown["interactions"]] == [INTERACTION]
     assert [list(one) for one in shown["followups"]] == [FOLLOWUP]
     assert [list(one) for one in shown["positions"]] == [
-        ["organisation", "title", "from_on", "to_on", "main"]
+        ["id", "organisation", "title", "from_on", "to_on", "main"]
     ]
     assert list(shown["introduced_by"]) == ["id", "name"]
     assert [list(one) for one in shown["relationships"]] == [["kind", "who"]]

@@ -30,9 +30,21 @@ class Connected(NamedTuple):
     """What LinkedIn says of somebody; it has said it before only where it is the same again."""
 
     who: int
+    on: date
     link: str
     name: str
     met_on: date | None = None
+    organisation: str = ""
+    title: str = ""
+
+
+class Moved(NamedTuple):
+    """What the user says of somebody's post; None leaves it as it is, empty takes it away."""
+
+    who: int
+    on: date
+    organisation: str | None = None
+    title: str | None = None
 
 
 class Dated(NamedTuple):
@@ -122,6 +134,7 @@ Event = (
     Added
     | Told
     | Connected
+    | Moved
     | Dated
     | Logged
     | Snoozed

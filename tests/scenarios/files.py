@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.scenarios.events import Added, Connected, Dated, Event, Tagged, Told
+from tests.scenarios.events import Added, Connected, Dated, Event, Moved, Tagged, Told
 from tests.scenarios.lives import lives
 
 if TYPE_CHECKING:
@@ -33,6 +33,13 @@ class Connection(NamedTuple):
     link: str
     name: str
     met_on: date | None = None
+    branch: str = ""
+    title: str = ""
+
+    @property
+    def organisation(self) -> str:
+        """Nobody else's: two people of one name and one organisation would be taken for one."""
+        return f"{self.link}{self.branch}"
 
 
 def own_file(
@@ -47,6 +54,7 @@ def own_file(
     for card in cards:
         if card.uid not in known:
             yield Added(numbers[card.uid], card.uid, card.name, today, imported=True)
+            yield Moved(numbers[card.uid], today, card.uid)
         elif known[card.uid] not in present:
             continue
         who = numbers[card.uid]
@@ -84,13 +92,13 @@ def connections(
         for one in _import(home, "Connections.csv", rows)
         for link in one["links"]
     }
-    for link, name, met_on in people:
+    for said in people:
+        link, name, met_on = said[:3]
         if link not in known:
             one = listed[link]
             yield Added(one["id"], one["uid"], name, today, met_on, imported=True)
-            yield Connected(one["id"], link, name, met_on)
-        else:
-            yield Connected(known[link], link, name, met_on)
+            known[link] = one["id"]
+        yield Connected(known[link], today, link, name, met_on, said.organisation, said.title)
 
 
 def _connection_row(one: Connection) -> dict[str, str]:
@@ -100,8 +108,8 @@ def _connection_row(one: Connection) -> dict[str, str]:
         "Last Name": family,
         "URL": f"https://www.linkedin.com/in/{one.link}",
         "Email Address": "",
-        "Company": one.link,
-        "Position": "",
+        "Company": one.organisation,
+        "Position": one.title,
         "Connected On": f"{one.met_on:%d %b %Y}" if one.met_on else "",
     }
 

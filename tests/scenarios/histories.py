@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 from tests.scenarios import oracle
-from tests.scenarios.events import Added, Dated, Logged, Paused, Promised, Snoozed
+from tests.scenarios.events import Added, Connected, Dated, Logged, Paused, Promised, Snoozed
 from tests.scenarios.files import Card, Connection
 from tests.scenarios.world import World, days_from
 
@@ -108,7 +108,14 @@ CARD = st.builds(
     tags=TAGS,
     dates=st.dictionaries(among("birthday", "wedding"), BIRTHDAY, max_size=2),
 )
-CONNECTION = st.builds(Connection, among("ana-l", "bo-ek", "cai-7"), NAME, MET)
+TITLE = among("", "Dean", "Tutor")
+CONNECTION = st.builds(
+    Connection, among("ana-l", "bo-ek", "cai-7"), NAME, MET, among("", " Labs"), TITLE
+)
+POST = among(
+    *({"org": "Leeds"}, {"org": "leeds", "title": "dean"}, {"title": "Tutor"}, {"title": ""}),
+    *({"org": ""}, {"org": "", "title": "Dean"}, {"org": "York", "title": ""}),
+)
 
 ADD = op("add", NAME, RHYTHM_OR_NONE, TAGS, MET, maybe(BIRTHDAY))
 WAITS = (
@@ -136,10 +143,12 @@ DEEDS = (
     (2, op("set_date", THEM, among("wedding", "first grant"), WEDDING)),
     (1, op("set_date", THEM, among("wedding", "first grant"), st.none())),
     (2, op("edit", THEM, NAME, MET)),
+    (3, op("move", THEM, POST)),
     (2, op("remove", THEM)),
     (5, op("restore", st.builds(Gone, ANY))),
     (3, op("read_own", st.lists(CARD, min_size=1, max_size=3))),
     (3, op("read_linkedin", st.lists(CONNECTION, min_size=1, max_size=2))),
+    (4, op("promote", CONNECTION, days(0, 0, 1, 30))),
     (2, op("level", among(1, 2, 3))),
     (3, op("take_back", st.integers(1, 3), st.integers(0, 3))),
     (1, op("redo")),
@@ -167,7 +176,7 @@ AMONG: dict[type, Callable[[World], Sequence[Any]]] = {
 }
 
 
-NEWCOMERS = ("add", "read_own", "read_linkedin")
+NEWCOMERS = ("add", "read_own", "read_linkedin", "promote")
 """After these commands it is the turn of the person who came last."""
 
 
@@ -222,6 +231,8 @@ class Player:
             match event:
                 case Snoozed(_, _, day) | Paused(_, day) | Promised(_, _, day) | Logged(_, day):
                     found.add(day)
+                case Connected(_, day):
+                    found.add(days_from(day, 60))
                 case Dated(_, _, str(day_of_year)):
                     found.add(oracle.next_of_the_year(day_of_year, today))
         if ahead := sorted(day for day in found if day and day > today):
@@ -232,6 +243,12 @@ class Player:
         self.world.undo(steps)
         for _ in range(again):
             self.world.redo()
+
+    def promote(self, said: Connection, on: date) -> None:
+        """Let LinkedIn say something of somebody, and later on that they have another post."""
+        self.world.read_linkedin([said])
+        self.world.go_to(max(on, self.world.today))
+        self.world.read_linkedin([said._replace(title=f"Head {said.title}")])
 
     def keep_on(self, who: int, first: date, every: str) -> None:
         """Promise something again and again, and keep it three times in a row."""

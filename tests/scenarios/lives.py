@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
+from tests.scenarios.careers import Career, Held
 from tests.scenarios.events import (
     Added,
     Connected,
@@ -14,6 +15,7 @@ from tests.scenarios.events import (
     Event,
     Finished,
     Logged,
+    Moved,
     Paused,
     Promised,
     Removed,
@@ -63,6 +65,7 @@ class Life:
         self.promises: dict[int, Promised] = {}
         self.anchors: dict[int, date] = {}
         self.connected: Connected | None = None
+        self.career = Career()
         self.removed = False
 
     def take(self, event: Event) -> None:
@@ -98,6 +101,8 @@ class Life:
             case Told(_, name, met_on, every, tier):
                 self.name, self.met_on = name or self.name, met_on or self.met_on
                 self.own, self.tier = every or self.own, tier or self.tier
+            case Moved(_, on, organisation, title):
+                self.career.move(on, organisation, title)
             case Dated(_, name, None):
                 self.dates.pop(name, None)
             case Dated(_, name, str(day)):
@@ -117,7 +122,22 @@ class Life:
         met_before = before and before.met_on
         if said.met_on != met_before and self.met_on in (None, met_before):
             self.met_on = said.met_on or self.met_on
+        self._take_post(said)
         self.connected = said
+
+    def _take_post(self, said: Connected) -> None:
+        before, now = self.connected, self.career.now
+        if before is None:
+            self.career.now = Held(said.organisation, said.title)
+            return
+        new: dict[str, str] = {}
+        for part in ("organisation", "title"):
+            told, last = getattr(said, part), getattr(before, part)
+            here = getattr(now, part) if now else ""
+            if told and told not in (last, here) and here in ("", last):
+                new[part] = told
+        if new:
+            self.career.move(said.on, new.get("organisation"), new.get("title"), imported=True)
 
     def _finish(self, event: Finished) -> None:
         """Put the next of a series in its place, always counted from the first."""

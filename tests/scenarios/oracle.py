@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.scenarios.events import Event
 
-STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "soon")
+STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "news", "soon")
 WEIGHTS = {"core": Fraction(3, 2), "close": Fraction(6, 5)}
 AVERAGE_DAYS = {"d": 1.0, "w": 7.0, "m": 365.2425 / 12, "y": 365.2425}
 
@@ -145,6 +145,17 @@ class Standing:
             return None
         return self.last + timedelta(days=int(max(2 * usual, usual + 14)) + 1)
 
+    @property
+    def news(self) -> date | None:
+        """Return the day of the import that told of the post somebody has, if it is news still."""
+        post = self.life.career.now
+        if post is None or post.news is None or self.hidden or self.never:
+            return None
+        answers = [*self.contacts, *filter(None, [self.life.skipped_on])]
+        is_answered = any(day >= post.news for day in answers)
+        is_late = self.today >= post.news + timedelta(days=60)
+        return None if is_answered or is_late or post.news > self.today else post.news
+
     def urgency(self) -> tuple[Fraction, int, date]:
         """Order those who are overdue, due or drifting; who is not due yet has no urgency."""
         if self.due_on is None or self.today < self.due_on or self.hidden:
@@ -159,6 +170,8 @@ class Standing:
         if self.due_on and not self.hidden:
             state = "overdue" if self.overdue else "due" if self.due_on == self.today else "soon"
             found.append(Reason(STATES.index(state), self.due_on))
+        if self.news:
+            found.append(Reason(STATES.index("news"), self.news))
         if drift and self.drifting:
             found.append(Reason(STATES.index("drifting"), max(self.contacts)))
         return sorted(reason for reason in found if reason.day <= until)

@@ -85,10 +85,10 @@ WHOLE_LIST = [
     Form("due --all --format text", in_text),
     Form("due --all --format md", in_text),
     Form("due --all --format html", in_text),
-    Form("due --format ics", in_calendar),
-    Form("export - --to ics", in_calendar),
     Form("due --all due:any --json", in_json),
 ]
+CALENDARS = [Form("due --format ics", in_calendar), Form("export - --to ics", in_calendar)]
+"""News is of no day, and so in no calendar."""
 IN_ANY_ORDER = {
     "any": [
         Form("list due:any --json", in_json),
@@ -102,6 +102,12 @@ IN_ANY_ORDER = {
         Form("list due:overdue --json", in_json),
         Form("list due:overdue --format tsv", in_text),
         Form("export - due:overdue", in_text),
+    ],
+    "news": [
+        Form("due --all --json", partial(in_json, state="news")),
+        Form("due --all due:news --format ids", in_lines),
+        Form("list due:news --format ids", in_lines),
+        Form("list due:news --format table", in_text),
     ],
     "neglected": [
         Form("due --neglected --json", in_json),
@@ -146,9 +152,12 @@ def lists_agree(world: World) -> None:
     whole = [row.id for row in rows]
     for form in WHOLE_LIST:
         assert form.people(home) == whole, (form.command, today)
+    for form in CALENDARS:
+        days = [row.id for row in rows if {*row.states} != {"news"}]
+        assert form.people(home) == days, (form.command, today)
     people = {
         "any": {*whole},
-        "overdue": {row.id for row in rows if "overdue" in row.states},
+        **{state: {row.id for row in rows if state in row.states} for state in ("overdue", "news")},
         "neglected": {row.id for row in neglected},
         "drifting": {row.id for row in neglected if "drifting" in row.states},
     }
@@ -185,7 +194,7 @@ def people_agree(world: World) -> None:
 def figures_agree(world: World) -> None:
     rows = oracle.due(world.events, world.today)
     counts = Counter(row.states[0] for row in rows)
-    states = ("promise", "waiting", "date", "overdue", "due")
+    states = ("promise", "waiting", "date", "overdue", "due", "news")
     assert world.home("stats")["due"] == {
         "total": len(rows),
         **{state: counts[state] for state in states},

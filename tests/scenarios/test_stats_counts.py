@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.scenarios.histories import Command
 
-STATES = ("promise", "waiting", "date", "overdue", "due")
+STATES = ("promise", "waiting", "date", "overdue", "due", "news")
 KINDS = ("meeting", "call", "email", "message", "video", "event", "letter")
 
 

@@ -12,6 +12,7 @@ from tests.scenarios.events import (
     Event,
     Finished,
     Logged,
+    Moved,
     Paused,
     Promised,
     Removed,
@@ -102,6 +103,11 @@ class World:
         self.home("edit", str(who), *argv)
         self._note(Told(who, name, met_on))
 
+    def move(self, who: int, said: dict[str, str]) -> None:
+        """``said`` is of the organisation, ``org``, or of the title, or of both."""
+        self.home("edit", str(who), *(f"--{key}={value}" for key, value in said.items()))
+        self._note(Moved(who, self.today, said.get("org"), said.get("title")))
+
     def set_date(self, who: int, name: str, day: str | None) -> None:
         if day:
             self.home("date", "--", str(who), name, day)
@@ -126,7 +132,7 @@ class World:
         beyond = oracle.due(self.events, self.today)[share:]
         put_off = self.home("level", f"--max={share}")
         assert [one["id"] for one in put_off] == [
-            row.id for row in beyond if {*row.states} <= {"overdue", "due"}
+            row.id for row in beyond if {*row.states} <= {"overdue", "due", "news"}
         ]
         until = {one["id"]: date.fromisoformat(one["snoozed_until"]) for one in put_off}
         self._note(*(Snoozed(who, self.today, day) for who, day in until.items()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netcrm.rules.reasons import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from netcrm.book.contact.rules import Rule
@@ -98,16 +98,18 @@ def portrait(one: Portrait, today: date) -> Object:
         "private_notes": one.person.private_notes,
         "interactions": [interaction(meeting) for meeting in one.interactions],
         "followups": [followup(promise) for promise in one.followups],
-        "positions": [
-            {**post, "from_on": day(post["from_on"]), "to_on": day(post["to_on"])}
-            for post in one.positions
-        ],
+        "positions": [position(post) for post in one.positions],
         "relationships": [
             {"kind": "introduced by", "who": who(one.introduced_by)}
             for _ in [one.introduced_by]
             if one.introduced_by
         ],
     }
+
+
+def position(one: Mapping[str, Any]) -> Object:
+    """Describe a post; ``to_on`` is null for a current one."""
+    return {**one, "from_on": day(one["from_on"]), "to_on": day(one["to_on"])}
 
 
 def interaction(one: Meeting) -> Object:

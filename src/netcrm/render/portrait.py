@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Entry
+from netcrm.render.posts import posts
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import OWN, span
 from netcrm.rules.days import ago, written
@@ -36,6 +37,10 @@ def _page(one: Portrait, today: date) -> Iterable[str | Entry]:
     facts = [(title, value) for title, value in _facts(one, today) if value]
     begin = max([VALUES_AT, *(len(title) + 1 for title, _ in facts)])
     yield from (Entry(f"{title:<{begin}}", value) for title, value in facts)
+    if career := list(posts(one.positions)):
+        yield ""
+        yield "Posts"
+        yield from career
     if one.interactions:
         yield ""
         yield "Conversations"
@@ -72,7 +77,6 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     yield "Met", ", ".join(filter(None, met))
     yield "Introduced by", one.introduced_by.name if one.introduced_by else None
     yield "Tags", ", ".join(person.tags)
-    yield "Other posts", "; ".join(_posts(one))
     for name, value in person.fields.items():
         yield _title(name), value
     yield "Notes", person.notes
@@ -108,11 +112,6 @@ def rhythm(person: Person, today: date) -> str:
 
 def _anniversary(stored: str | None) -> str | None:
     return Anniversary.from_stored(stored).words() if stored else None
-
-
-def _posts(one: Portrait) -> Iterable[str]:
-    for post in one.positions[1:]:
-        yield ", ".join(filter(None, (post["title"], post["organisation"])))
 
 
 def meeting(talk: Meeting, person: Person, today: date) -> Entry:

@@ -10,10 +10,14 @@ from typing import Any, NamedTuple
 
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import UNTRACKED
+from netcrm.rules.posts import Post
 from netcrm.rules.rhythm import Facts, Rhythm, hidden, rhythm, shown_from
 
-STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "soon")
+STATES = ("promise", "waiting", "date", "overdue", "drifting", "due", "news", "soon")
 """The reasons to write to somebody, strongest first."""
+
+NEWS_FOR = timedelta(days=60)
+"""So long a new post is news; to congratulate somebody later would be odd."""
 
 _STRENGTH = {state: strength for strength, state in enumerate(STATES)}
 
@@ -34,6 +38,13 @@ class Occasion(NamedTuple):
     anniversary: Anniversary
 
 
+class News(NamedTuple):
+    """A new post of somebody of which an import has told: an occasion to write."""
+
+    post: Post
+    noticed_on: date
+
+
 class Reason(NamedTuple):
     """Why somebody is in the list: ``on`` is the day that it is about."""
 
@@ -41,6 +52,7 @@ class Reason(NamedTuple):
     on: date
     promise: Promise | None = None
     occasion: Occasion | None = None
+    post: Post | None = None
 
 
 class Standing(NamedTuple):
@@ -74,6 +86,7 @@ def standing(
     *,
     promises: Sequence[Promise] = (),
     occasions: Sequence[Occasion] = (),
+    news: News | None = None,
     drifting_since: date | None = None,
     soon: timedelta = timedelta(0),
     returning: bool = False,
@@ -94,11 +107,13 @@ def standing(
         back_on = shown_from(facts, today)
         if back_on and back_on <= today + soon:
             reasons.append(Reason("soon", back_on))
-    if promises or occasions or drifting_since:
+    if promises or occasions or news or drifting_since:
         horizon = today + soon
         reasons += filter(None, (_promised(promise, today, horizon) for promise in promises))
         reasons += filter(None, (_occasion(one, today, horizon) for one in occasions))
-        if drifting_since is not None and _may_drift(facts, today):
+        if news is not None and _is_news(news, facts, today):
+            reasons.append(Reason("news", news.noticed_on, post=news.post))
+        if drifting_since is not None and not _put_aside(facts, today):
             reasons.append(Reason("drifting", drifting_since))
         reasons.sort(key=lambda reason: (_STRENGTH[reason.state], reason.on))
     return Standing(facts, now, tuple(reasons)) if reasons else None
@@ -127,9 +142,19 @@ def ranked(standings: Iterable[Standing], most: int | None = None) -> list[Stand
     return nsmallest(most, standings, key=Standing.order)
 
 
-def _may_drift(facts: Facts, today: date) -> bool:
-    """Say whether drift concerns somebody: not those whom the user has put aside."""
-    return facts.cadence != UNTRACKED and hidden(facts, today) is None
+def _put_aside(facts: Facts, today: date) -> bool:
+    """Say whether the user has put somebody aside, with whom no drift and no news matter then."""
+    return facts.cadence == UNTRACKED or hidden(facts, today) is not None
+
+
+def _is_news(news: News, facts: Facts, today: date) -> bool:
+    """Say whether a post is news still: not once there was contact, or a skip, since it came."""
+    answered = (facts.last_contact_on, facts.skipped_on)
+    return (
+        timedelta(0) <= today - news.noticed_on < NEWS_FOR
+        and not any(day and day >= news.noticed_on for day in answered)
+        and not _put_aside(facts, today)
+    )
 
 
 def _promised(promise: Promise, today: date, horizon: date) -> Reason | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from netcrm.rules.due import Standing
 
-PUT_OFF = frozenset({"overdue", "due", "drifting"})
+PUT_OFF = frozenset({"overdue", "due", "drifting", "news"})
 """What a day or two more does not harm. A promise or a birthday stays where it is."""
 
 

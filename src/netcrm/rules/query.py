@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 DUE_VALUES = (
-    *("promise", "waiting", "date", "overdue", "due", "soon", "today", "any", "none"),
+    *("promise", "waiting", "date", "overdue", "due", "news", "soon", "today", "any", "none"),
     *("neglected", "drifting", "paused", "snoozed"),
 )
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netcrm.rules.due import Occasion, Promise, Reason
+    from netcrm.rules.posts import Post
     from netcrm.rules.rhythm import Facts, Rhythm
     from netcrm.rules.spans import Span
 
@@ -20,6 +21,8 @@ def in_words(reason: Reason, facts: Facts, now: Rhythm, today: date) -> str:
         return _promise(reason.promise, today)
     if reason.occasion is not None:
         return _occasion(reason.occasion, reason.on, today)
+    if reason.post is not None:
+        return _new_post(reason.post)
     every = facts.cadence.every
     if every is None or reason.state == "drifting":
         return f"drifting: silent for {length((today - reason.on).days)}, longer than usual"
@@ -60,6 +63,11 @@ def _occasion(occasion: Occasion, on: date, today: date) -> str:
     age = occasion.anniversary.age_on(on)
     years = f" ({age})" if age else ""
     return f"{occasion.name} {ago(on, today)}{years}"
+
+
+def _new_post(post: Post) -> str:
+    where = f" at {post.organisation}" if post.organisation else ""
+    return f"new post{f': {post.title}' if post.title else ''}{where}: write"
 
 
 def _silence(facts: Facts, now: Rhythm, today: date) -> str:

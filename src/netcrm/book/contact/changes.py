@@ -13,7 +13,8 @@ class Changes:
     ``values`` are columns of the contact, ``organisation`` and ``title`` of the main post.
     ``dates``, as they are stored, and ``fields`` go by their names. Empty takes one away.
     ``further`` and ``without`` are e-mails, phones, links and tags; ``order`` is how they shall
-    stand, the preferred one first. ``more_notes`` are lines to be put below the notes.
+    stand, the preferred one first. ``more_notes`` are lines to be put below the notes. ``noticed``
+    tells that a new post is news: an import has brought it.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -23,3 +24,4 @@ class Changes:
     without: dict[str, list[str]] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
     more_notes: list[str] = field(default_factory=list)
+    noticed: bool = False

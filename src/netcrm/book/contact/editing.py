@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netcrm.book.contact.addresses import put_addresses
 from netcrm.book.contact.dating import put_date
 from netcrm.book.contact.fields import put_field
-from netcrm.book.contact.posts import put_post
 from netcrm.book.contact.refusing import refuse_missing, refuse_overwriting
 from netcrm.book.contact.remarking import namesakes, sharers
 from netcrm.book.contact.rows import NAME_FIELDS, POINT_FIELDS, name_keys, normal_form
@@ -15,6 +14,7 @@ from netcrm.book.contact.tagging import tag, untag
 from netcrm.book.contact.telling import told
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import people
+from netcrm.book.posts.moving import put_post
 from netcrm.errors import RefusedError, UsageError
 from netcrm.rules.names import NameParts
 from netcrm.rules.renaming import PARTS, renamed
@@ -51,7 +51,7 @@ def edit(work: Work, someone: Someone, changes: Changes, seen: Person | None = N
         raise UsageError(f"{before.name} cannot be introduced by themselves.")
     remarks = sharers(work.connection, before, changes)
     changes.values.update(_named(before, changes.values))
-    apply(work, before, changes)
+    remarks += apply(work, before, changes)
     after = _present(work, someone)
     if after.name != before.name:
         remarks += namesakes(work.connection, after)
@@ -62,11 +62,11 @@ def edit(work: Work, someone: Someone, changes: Changes, seen: Person | None = N
     return Edited(after, bool(said), remarks)
 
 
-def apply(work: Work, kept: Person, changes: Changes) -> None:
-    """Carry out changes in a contact, who is ``kept`` until now."""
+def apply(work: Work, kept: Person, changes: Changes) -> list[str]:
+    """Carry out changes in a contact, who is ``kept`` until now; return what is worth a remark."""
     session = work.session
     _put_values(session.get_one(Contact, kept.id), changes)
-    put_post(session, kept.id, changes.values)
+    remarks = put_post(work, kept.id, changes.values, noticed=changes.noticed)
     for kind, name in POINT_FIELDS.items():
         if any(name in lists for lists in (changes.further, changes.without, changes.order)):
             put_addresses(session, kept.id, kind, _listed(kept, kind, changes))
@@ -80,6 +80,7 @@ def apply(work: Work, kept: Person, changes: Changes) -> None:
     for name, value in changes.fields.items():
         put_field(session, kept.id, name, value)
     session.flush()
+    return remarks
 
 
 def _put_values(contact: Contact, changes: Changes) -> None:

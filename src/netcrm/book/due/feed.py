@@ -37,6 +37,8 @@ def feed(connection: sqlite3.Connection, found: DueList) -> Iterator[Event]:
         promises = _uids_of_promises(connection, part)
         for one in part:
             for reason in one.reasons:
+                if reason.post:
+                    continue  # news is of no day
                 yield _event(one, reason, found.today, promises)
 
 

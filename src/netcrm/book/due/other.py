@@ -1,4 +1,4 @@
-"""What is due beside the rhythm: promises, days of the year, and drift."""
+"""What is due beside the rhythm: promises, days of the year, new posts, and drift."""
 
 # Without `from __future__ import annotations`: a NamedTuple with real types is made much faster,
 # and this is read at each start.
@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from netcrm.book.due.facts import IS_CONTACT
 from netcrm.rules.anniversary import Anniversary
-from netcrm.rules.due import Occasion, Promise, Standing, standing
+from netcrm.rules.due import NEWS_FOR, News, Occasion, Promise, Standing, standing
+from netcrm.rules.posts import Post
 from netcrm.rules.rhythm import Facts
 from netcrm.store.reading import rows
 
@@ -28,6 +29,7 @@ class Other(NamedTuple):
 
     promises: Mapping[int, list[Promise]]
     occasions: Mapping[int, list[Occasion]]
+    news: Mapping[int, News]
     adrift: Mapping[int, date]
     soon: timedelta
     returning: bool = False
@@ -35,7 +37,7 @@ class Other(NamedTuple):
     @property
     def ids(self) -> str:
         """The ids of those who have any of it, as a SELECT."""
-        ids = sorted({*self.promises, *self.occasions, *self.adrift})
+        ids = sorted({*self.promises, *self.occasions, *self.news, *self.adrift})
         return f"VALUES {', '.join(f'({one})' for one in ids)}" if ids else "SELECT 0 WHERE 0"
 
     @property
@@ -50,6 +52,7 @@ class Other(NamedTuple):
             today,
             promises=self.promises.get(fact.id, ()),
             occasions=self.occasions.get(fact.id, ()),
+            news=self.news.get(fact.id),
             drifting_since=self.adrift.get(fact.id),
             soon=self.soon,
             returning=self.returning,
@@ -69,6 +72,7 @@ def other(
     return Other(
         promises=_promises(connection, today + soon),
         occasions=occasions(connection, today, soon),
+        news=_news(connection, today),
         adrift=_adrift(connection, today, only) if drift else {},
         soon=soon,
         returning=returning,
@@ -106,6 +110,30 @@ def occasions(
         one = Occasion(row["name"], Anniversary.from_stored(row["anniversary"]))
         found[row["contact_id"]].append(one)
     return found
+
+
+def _news(connection: sqlite3.Connection, today: date) -> Mapping[int, News]:
+    """Return the main posts of which an import has told of late, by contact.
+
+    Whom there was contact with since then is left out at once: after a large import few are left.
+    """
+    found = rows(
+        connection,
+        "SELECT n.contact_id, n.noticed_on, n.title, o.name AS organisation"
+        " FROM position AS n INDEXED BY ix_position_noticed"
+        " LEFT JOIN organisation AS o ON o.id = n.organisation_id"
+        " WHERE n.noticed_on IS NOT NULL AND n.main AND n.to_on IS NULL"
+        " AND n.noticed_on BETWEEN :since AND :today AND NOT EXISTS (SELECT 1 FROM participation"
+        f" AS p WHERE p.contact_id = n.contact_id AND {IS_CONTACT} AND p.day >= n.noticed_on)",
+        since=date.fromordinal(max(1, today.toordinal() - NEWS_FOR.days)),
+        today=today,
+    )
+    return {
+        row["contact_id"]: News(
+            Post(row["organisation"] or "", row["title"] or ""), row["noticed_on"]
+        )
+        for row in found
+    }
 
 
 def _adrift(connection: sqlite3.Connection, today: date, only: int | None) -> Mapping[int, date]:

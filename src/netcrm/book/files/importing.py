@@ -120,7 +120,7 @@ class _Import:
             if not found:
                 self.report.unchanged += 1
                 continue
-            self.updater.apply(kept[number], found)
+            self.updater.apply(kept[number], found, noticed=not self.own)
             self.report.updates.append(Update(number, kept[number].name, found))
             kept[number] = next(people(connection, today, [number]))
         if len(self.report.updates) > updated:

@@ -29,9 +29,11 @@ class Updater:
         self._session = work.session
         self._source = source
 
-    def apply(self, kept: Person, news: News) -> None:
-        """Change one contact."""
-        apply(self._work, kept, _changes(news))
+    def apply(self, kept: Person, news: News, *, noticed: bool = False) -> None:
+        """Change one contact; ``noticed`` where the user has not done it, but is to hear of it."""
+        changes = _changes(news)
+        changes.noticed = noticed
+        apply(self._work, kept, changes)
 
     def remember(
         self, number: int, card: Card, before: Mapping[str, Any] | None

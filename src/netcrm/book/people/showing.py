@@ -12,7 +12,6 @@ from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
     from datetime import date
 
     from netcrm.book.people.person import Person
@@ -73,7 +72,7 @@ def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> P
         standing=_standing(connection, today, someone.id),
         interactions=meetings,
         followups=followups(connection, "f.contact_id = :id", id=someone.id),
-        positions=list(_positions(connection, someone.id)),
+        positions=positions(connection, someone.id),
         introduced_by=_introducer(connection, shown.introduced_by_id),
     )
 
@@ -147,12 +146,15 @@ def _standing(connection: sqlite3.Connection, today: date, number: int) -> Stand
     return next(standings(connection, today, Wish(None, with_drift=True, only=number)), None)
 
 
-def _positions(connection: sqlite3.Connection, number: int) -> Sequence[dict[str, Any]]:
+def positions(connection: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
+    """Return the career of somebody: the main post, the other current ones, the newest former."""
     found = rows(
         connection,
-        "SELECT o.name AS organisation, p.title, p.from_on, p.to_on, p.main FROM position AS p"
-        " LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.contact_id = :id"
-        " ORDER BY p.to_on IS NOT NULL, p.main DESC, p.id",
+        "SELECT p.id, o.name AS organisation, p.title, p.from_on, p.to_on, p.main"
+        " FROM position AS p LEFT JOIN organisation AS o ON o.id = p.organisation_id"
+        " WHERE p.contact_id = :id"
+        " ORDER BY p.to_on IS NOT NULL, iif(p.to_on IS NULL, p.main, 0) DESC,"
+        " p.to_on DESC, p.from_on DESC, p.id DESC",
         id=number,
     )
     return list(found)

@@ -24,7 +24,7 @@ MONTHS = 12
 
 DAYS = 30
 
-SHOWN = ("promise", "waiting", "date", "overdue", "due")
+SHOWN = ("promise", "waiting", "date", "overdue", "due", "news")
 """The states of the list of today, strongest first."""
 
 _OF_SOMEBODY = (

@@ -17,6 +17,7 @@ MODULES = {
     "untrack": "rhythm",
     "cadence": "cadence",
     "edit": "edit",
+    "post": "posts",
     "date": "dates",
     "level": "level",
     "review": "review",

@@ -1,0 +1,1 @@
+"""Posts: where people work and worked, and as what."""
