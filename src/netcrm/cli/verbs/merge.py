@@ -1,0 +1,1 @@
+"""``merge``: making one of two contacts."""
