@@ -1,21 +1,24 @@
-"""Who may be there twice."""
+"""Who may be there twice, and what becomes of two who are one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from netcrm.render import keys
-from netcrm.render.answer import Answer, Column, Object
+from netcrm.render.answer import Answer, Column, Entry, Object
 from netcrm.render.lists import NEVER
-from netcrm.render.single import done
+from netcrm.render.single import UNDO, done
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from netcrm.book.duplicates.finding import Found, Pair
+    from netcrm.book.duplicates.merging import Merged
+    from netcrm.book.duplicates.values import Field
 
 MOST_CROWDS = 3
 """So many things that too many people share are named."""
+
 
 def _both(row: Object) -> str:
     return "\n".join(_who(row[side]) for side in ("a", "b"))
@@ -63,6 +66,30 @@ def told_apart(pair: Pair, summary: str, *, changed: bool) -> Answer:
     return done(keys.pair(pair), summary, changed=changed)
 
 
+def merged(done: Merged, summary: str, *, dry_run: bool) -> Answer:
+    """Say what became of two who are one, field by field; or what would, in a dry run."""
+    size = max(len(field.label) for field in done.fields)
+    fields = [Entry(f"  {field.label:<{size}}  ", _field(field)) for field in done.fields]
+    data = keys.contact(done.person)
+    if dry_run:
+        return Answer(
+            data,
+            lines=[f"{summary}:", *fields],
+            remarks=["That was a dry run; nothing was changed."],
+        )
+    return Answer(data, lines=[f"{summary}. {UNDO}", *fields])
+
+
+def _field(field: Field) -> str:
+    """Write ``Dublin; Cork goes into the notes``, or ``2; 1 more``."""
+    said = [field.stays] if field.stays else []
+    if field.came:
+        said.append(f"+ {field.came}")
+    if field.noted:
+        said.append(f"({field.noted} goes into the notes)")
+    return " ".join(said)
+
+
 def _below(what: Found) -> Iterator[str]:
     if not what.pairs:
         yield "Nobody seems to be here twice."
@@ -86,7 +113,5 @@ def _crowded(crowds: Sequence[str]) -> list[str]:
         return []
     some = "; ".join(crowds[:MOST_CROWDS])
     more = f"; {len(crowds) - MOST_CROWDS:,} more" if len(crowds) > MOST_CROWDS else ""
-    return [
-        f"Too many share the same to compare each with each ({some}{more}): of these, whoever shares"
-        " more was compared, and whose names differ by a letter."
-    ]
+    shared = f"Too many share {some}{more} to compare each with each"
+    return [f"{shared}: compared was who shares more, and whose names differ by a letter."]

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netcrm.book.contact.rules import Rule
-    from netcrm.book.duplicates.finding import Pair
     from netcrm.book.due.listing import DueRow
+    from netcrm.book.duplicates.finding import Pair
     from netcrm.book.files.report import Counts, Report
     from netcrm.book.people.finding import Someone
     from netcrm.book.people.listing import Removed

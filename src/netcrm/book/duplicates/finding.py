@@ -102,7 +102,5 @@ def _surest(
     return [Pair(known[a], known[b], *found[a, b]) for a, b in shown], len(pairs)
 
 
-def _people(
-    connection: sqlite3.Connection, today: date, ids: Iterable[int]
-) -> dict[int, Person]:
+def _people(connection: sqlite3.Connection, today: date, ids: Iterable[int]) -> dict[int, Person]:
     return {one.id: one for one in people(connection, today, dict.fromkeys(ids))}

@@ -29,7 +29,8 @@ _WORK = """
 _FORMER = "SELECT contact_id, value FROM alias WHERE kind = 'name'"
 _SOURCES = "SELECT contact_id, source FROM source_card"
 
-NOBODY: frozenset[str] = frozenset()
+NONE: frozenset[str] = frozenset()
+NOWHERE: dict[str, str] = {}
 
 
 def profiles(connection: sqlite3.Connection, region: str | None) -> list[Profile]:
@@ -55,11 +56,11 @@ def profiles(connection: sqlite3.Connection, region: str | None) -> list[Profile
             generation=generation(row["suffix"] or ""),
             birthday=row["birthday"] or "",
             city=(fold(row["city"]), row["city"]) if row["city"] else ("", ""),
-            organisations=work.get(row["id"], ()),
-            emails=frozenset(points.get((row["id"], "email"), NOBODY)),
-            phones=frozenset(points.get((row["id"], "phone"), NOBODY)),
-            links=frozenset(points.get((row["id"], "link"), NOBODY)),
-            sources=frozenset(sources.get(row["id"], NOBODY)),
+            organisations=work.get(row["id"], NOWHERE),
+            emails=frozenset(points.get((row["id"], "email"), NONE)),
+            phones=frozenset(points.get((row["id"], "phone"), NONE)),
+            links=frozenset(points.get((row["id"], "link"), NONE)),
+            sources=frozenset(sources.get(row["id"], NONE)),
         )
         for row in rows(connection, _PEOPLE)
     ]

@@ -61,10 +61,10 @@ class Likeness(NamedTuple):
 
 def likeness(one: Profile, other: Profile) -> Likeness:
     """Compare two people. What speaks against it stands last and begins with *but*."""
-    points = list(_points(one, other))
     named = closest(one, other)
-    if not points and named.naming < Naming.NEAR:
+    if named.naming < Naming.NEAR and not one.shares_a_point(other):
         return Likeness(0, ())
+    points = list(_points(one, other))
     pieces = [*points, *_name(one, other, named), *_traits(one, other)]
     against = list(_against(one, other))
     limits = list(_limits(one, other, named))

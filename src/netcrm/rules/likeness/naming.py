@@ -53,23 +53,24 @@ def closest(one: Profile, other: Profile) -> Named:
 
 def compared(one: Called, other: Called) -> Naming:
     """Compare two names; the order of their words plays no part."""
-    if one.words == other.words or sorted(one.words) == sorted(other.words):
-        return Naming.SAME
-    if sorted(one.plain) == sorted(other.plain):
-        return Naming.SPELT
-    return _aligned(*sorted((one.plain, other.plain), key=lambda words: (len(words), words)))
+    if one.plain == other.plain or sorted(one.plain) == sorted(other.plain):
+        return Naming.SAME if sorted(one.words) == sorted(other.words) else Naming.SPELT
+    if (len(one.plain), one.plain) < (len(other.plain), other.plain):
+        return _aligned(one.plain, other.plain)
+    return _aligned(other.plain, one.plain)
 
 
 def _aligned(fewer: Sequence[str], more: Sequence[str]) -> Naming:
     """Find for each word of a name one of the other name that may be the same."""
     left = list(more)
     rest: list[str] = []
+    anchored = False
     for word in fewer:
         if word in left:
             left.remove(word)
+            anchored |= len(word) > 1
         else:
             rest.append(word)
-    anchored = any(len(word) > 1 for word in fewer if word not in rest)
     found = Naming.SHORT if len(fewer) > 1 else Naming.IN_PART
     for word in rest:
         place, likeness = _nearest(word, left)
@@ -81,9 +82,13 @@ def _aligned(fewer: Sequence[str], more: Sequence[str]) -> Naming:
 
 
 def _nearest(word: str, others: Sequence[str]) -> tuple[int, Naming]:
-    graded = [(_graded(word, other), -place) for place, other in enumerate(others)]
-    likeness, place = max(graded, default=(Naming.NONE, 0))
-    return -place, likeness
+    """Return the place of the word that is most like one, and what it has to do with it."""
+    nearest = (0, Naming.NONE)
+    for place, other in enumerate(others):
+        likeness = _graded(word, other)
+        if likeness > nearest[1]:
+            nearest = (place, likeness)
+    return nearest
 
 
 def _graded(one: str, other: str) -> Naming:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,7 +39,7 @@ def plainly(word: str) -> str:
 
 
 def generation(suffix: str) -> str:
-    """Return what tells father from son, if a name ends so: ``jr``, ``sr``, ``ii`` …"""
+    """Return what tells father from son, where a name ends so: ``jr``, ``sr``, ``ii``."""
     found = _GENERATION.search(suffix)
     return found[1].casefold().replace("n", "") if found else ""
 
@@ -59,7 +59,7 @@ class Profile:
     generation: str = ""
     birthday: str = ""
     city: tuple[str, str] = ("", "")
-    organisations: Mapping[str, str] | tuple[()] = ()
+    organisations: Mapping[str, str] = field(default_factory=dict)
     emails: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
@@ -80,6 +80,14 @@ class Profile:
         yield from (f"e-mail:{one}" for one in self.emails)
         yield from (f"phone:{one}" for one in self.phones)
         yield from (f"link:{one}" for one in self.links)
+
+    def shares_a_point(self, other: Profile) -> bool:
+        """Say whether two people have an address in common."""
+        return not (
+            self.emails.isdisjoint(other.emails)
+            and self.links.isdisjoint(other.links)
+            and self.phones.isdisjoint(other.phones)
+        )
 
     def traits(self) -> Iterator[str]:
         """Yield what many people have in common."""
