@@ -19,6 +19,13 @@ MOST_STEPS = 2**62
 """So many steps are more than there can be; SQLite takes no larger number."""
 
 
+_NUMBERS = """
+    SELECT :id AS id UNION SELECT CAST(normal AS INTEGER) FROM alias
+    WHERE contact_id = :id AND kind = 'number'
+"""
+"""The number of somebody, and those that were merged into them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Steps that were undone or done again, in that order, as they stand now."""
@@ -56,9 +63,9 @@ def redo(connection: sqlite3.Connection) -> Taken:
 def history(connection: sqlite3.Connection, someone: Someone | None) -> list[Step]:
     """Return the steps, newest first: all of them, or those that concern one person."""
     about = (
-        " WHERE s.id IN (SELECT step_id FROM step_person WHERE contact_id = :id)"
-        " OR s.id IN (SELECT step_id FROM change WHERE of_table = 'contact'"
-        " AND :id BETWEEN first_id AND last_id)"
+        f" WHERE s.id IN (SELECT step_id FROM step_person WHERE contact_id IN ({_NUMBERS}))"
+        f" OR s.id IN (SELECT c.step_id FROM ({_NUMBERS}) AS n JOIN change AS c"
+        "  ON c.of_table = 'contact' AND n.id BETWEEN c.first_id AND c.last_id)"
     )
     found = rows(
         connection,

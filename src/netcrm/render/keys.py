@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from netcrm.book.contact.rules import Rule
     from netcrm.book.due.listing import DueRow
+    from netcrm.book.duplicates.finding import Pair
     from netcrm.book.files.report import Counts, Report
     from netcrm.book.people.finding import Someone
     from netcrm.book.people.listing import Removed
@@ -213,6 +214,25 @@ def stats(one: Stats) -> Object:
 
 def _promises(one: Promises) -> Object:
     return {"open": one.open, "late": one.late, "kept": one.kept}
+
+
+def pair(one: Pair) -> Object:
+    """Describe two contacts who may be one; ``certainty`` is of 100."""
+    return {
+        "a": _twin(one.a),
+        "b": _twin(one.b),
+        "certainty": one.certainty,
+        "evidence": list(one.evidence),
+    }
+
+
+def _twin(one: Person) -> Object:
+    known = contact(one)
+    wanted = (
+        *("id", "uid", "name", "organisation", "title", "city", "birthday"),
+        *("emails", "phones", "links", "last_contact_on", "added_on"),
+    )
+    return {key: known[key] for key in wanted}
 
 
 def step(one: Step) -> Object:

@@ -26,6 +26,8 @@ MODULES = {
     "untag": "tags",
     "remove": "removal",
     "restore": "removal",
+    "dupes": "dupes",
+    "merge": "merge",
     "show": "people",
     "list": "people",
     "find": "find",

@@ -1,0 +1,1 @@
+"""Somebody who is there twice: found, told apart, merged."""

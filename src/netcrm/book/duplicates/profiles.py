@@ -1,0 +1,80 @@
+"""Reading of everybody what is compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from netcrm.rules.likeness.phones import comparable_phone
+from netcrm.rules.likeness.profile import Profile, called, generation, plainly
+from netcrm.rules.names import fold
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from netcrm.rules.likeness.profile import Called
+    from netcrm.store.reading import Row
+
+_PEOPLE = """
+    SELECT id, name, folded, given, family, suffix, nickname, birthday, city
+    FROM contact WHERE removed_on IS NULL ORDER BY id
+"""
+_POINTS = "SELECT contact_id, kind, normal FROM contact_point"
+_WORK = """
+    SELECT p.contact_id, o.name, o.folded
+    FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
+"""
+_FORMER = "SELECT contact_id, value FROM alias WHERE kind = 'name'"
+_SOURCES = "SELECT contact_id, source FROM source_card"
+
+NONE: frozenset[str] = frozenset()
+NOWHERE: dict[str, str] = {}
+
+
+def profiles(connection: sqlite3.Connection, region: str | None) -> list[Profile]:
+    """Return all who are here, by their ids; ``region`` is that of phones that tell no country."""
+    points: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for number, kind, normal in connection.execute(_POINTS):
+        plain = comparable_phone(normal, region) if kind == "phone" else normal
+        points[number, kind].add(plain)
+    work: dict[int, dict[str, str]] = defaultdict(dict)
+    for number, name, folded in connection.execute(_WORK):
+        work[number][folded] = name
+    former: dict[int, list[str]] = defaultdict(list)
+    for number, value in connection.execute(_FORMER):
+        former[number].append(value)
+    sources: dict[int, set[str]] = defaultdict(set)
+    for number, source in connection.execute(_SOURCES):
+        sources[number].add(source)
+    return [
+        Profile(
+            id=row["id"],
+            names=tuple(_names(row, former.get(row["id"], []))),
+            given=_given(row),
+            generation=generation(row["suffix"] or ""),
+            birthday=row["birthday"] or "",
+            city=(fold(row["city"]), row["city"]) if row["city"] else ("", ""),
+            organisations=work.get(row["id"], NOWHERE),
+            emails=frozenset(points.get((row["id"], "email"), NONE)),
+            phones=frozenset(points.get((row["id"], "phone"), NONE)),
+            links=frozenset(points.get((row["id"], "link"), NONE)),
+            sources=frozenset(sources.get(row["id"], NONE)),
+        )
+        for row in rows(connection, _PEOPLE)
+    ]
+
+
+def _names(row: Row, former: list[str]) -> Iterator[Called]:
+    """Yield the name of today, the former ones, and the nickname before the family name."""
+    yield called(row["name"], row["folded"])
+    for name in former:
+        yield called(name, fold(name))
+    if row["nickname"]:
+        name = f"{row['nickname']} {row['family']}" if row["family"] else row["nickname"]
+        yield called(name, fold(name))
+
+
+def _given(row: Row) -> str:
+    return plainly(fold(row["given"]).split()[0]) if row["given"] else ""

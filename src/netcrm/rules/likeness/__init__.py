@@ -1,0 +1,1 @@
+"""How likely two contacts are one person, and why."""
