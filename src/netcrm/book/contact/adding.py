@@ -17,7 +17,7 @@ from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
 from netcrm.formats.card import Card
 from netcrm.rules.handles import looks_like_email
-from netcrm.rules.names import near
+from netcrm.rules.names.likeness import near
 from netcrm.rules.zones import checked_time_zone
 from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
 from netcrm.store.reading import rows

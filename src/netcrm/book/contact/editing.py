@@ -16,7 +16,7 @@ from netcrm.book.contact.telling import told
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import people
 from netcrm.errors import RefusedError, UsageError
-from netcrm.rules.names import NameParts
+from netcrm.rules.names.parts import NameParts
 from netcrm.rules.renaming import PARTS, renamed
 from netcrm.store.models import Contact
 

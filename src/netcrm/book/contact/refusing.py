@@ -8,7 +8,7 @@ from netcrm.book.contact.fields import is_field
 from netcrm.book.contact.rows import comparable
 from netcrm.errors import NotFoundError, RefusedError
 from netcrm.rules.fields import field_key
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -6,7 +6,8 @@ import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.rules.handles import normal_email, normal_link, normal_phone
-from netcrm.rules.names import NameParts, display_name, fold, read_name, tag_key
+from netcrm.rules.names.folding import fold, tag_key
+from netcrm.rules.names.parts import NameParts, display_name, read_name
 
 if TYPE_CHECKING:
     from netcrm.formats.card import Card

@@ -8,7 +8,7 @@ from netcrm.book.contact.filing import tag_name
 from netcrm.rules.anniversary import parse_anniversary
 from netcrm.rules.days import Toward, parse_day
 from netcrm.rules.handles import checked_email
-from netcrm.rules.names import read_name
+from netcrm.rules.names.parts import read_name
 from netcrm.rules.zones import checked_time_zone
 
 if TYPE_CHECKING:

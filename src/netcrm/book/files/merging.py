@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, comparable, named
 from netcrm.rules.fields import field_key
-from netcrm.rules.names import NameParts, display_name, fold, read_name
+from netcrm.rules.names.folding import fold
+from netcrm.rules.names.parts import NameParts, display_name, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

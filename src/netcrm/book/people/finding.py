@@ -14,7 +14,7 @@ from netcrm.rules.handles import (
     normal_link,
     normal_phone,
 )
-from netcrm.rules.names import fold, fold_words
+from netcrm.rules.names.folding import fold, fold_words
 from netcrm.store.reading import first, literal, rows
 
 if TYPE_CHECKING:

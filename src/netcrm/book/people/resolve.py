@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.people.finding import LAST_TOUCHED, MOST_CANDIDATES, Asked, Someone, found_by
 from netcrm.errors import AmbiguousError, NotFoundError
-from netcrm.rules.names import fold, fold_words, near
+from netcrm.rules.names.folding import fold, fold_words
+from netcrm.rules.names.likeness import near
 from netcrm.store.reading import first
 
 if TYPE_CHECKING:

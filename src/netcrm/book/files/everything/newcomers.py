@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.rows import POINT_FIELDS, name_keys
 from netcrm.book.files.everything.kept import kept
-from netcrm.rules.names import NameParts
+from netcrm.rules.names.parts import NameParts
 from netcrm.store.models import new_uid
 
 if TYPE_CHECKING:
