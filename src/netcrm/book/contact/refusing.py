@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.store.writing import Work
 
-_CALLED = {"emails": "e-mail address", "phones": "phone number", "links": "link", "tags": "tag"}
+_CALLED = {
+    "former_names": "former name",
+    "emails": "e-mail address",
+    "phones": "phone number",
+    "links": "link",
+    "tags": "tag",
+}
 
 
 def refuse_missing(work: Work, kept: Person, changes: Changes) -> None:

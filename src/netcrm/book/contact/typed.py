@@ -46,9 +46,11 @@ class Reader(NamedTuple):
 
 
 def listed(name: str, typed: Sequence[str]) -> list[str]:
-    """Read e-mails, phones, links or tags; UsageError for what can be none. Blank ones are not."""
+    """Read a list such as ``emails``; UsageError for what can be none of it. Blank ones are not."""
     if name == "emails":
         return [checked_email(one) for one in typed]
     if name == "tags":
         return [tag_name(one) for one in typed]
+    if name == "former_names":
+        return [" ".join(one.split()) for one in typed if one.strip()]
     return [one.strip() for one in typed if one.strip()]
