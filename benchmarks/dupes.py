@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from everything import RUN
 from network import build
 
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable

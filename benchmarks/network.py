@@ -7,7 +7,7 @@ import sqlite3
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.store.file import create
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from netcrm.cli import asked, shells
 from netcrm.cli.verbs import MODULES
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -180,10 +180,10 @@ def test_another_writing_of_the_same_changes_nothing(amara: Netcrm, editor: Edit
 
 WRONG = {
     'name = ""': "Line 4, name: A name cannot be empty.",
-    'time_zone = "Dublin"': "Line 27, time_zone: There is no time zone 'Dublin'. Did you mean Eur",
-    'birthday = "31 June"': "Line 30, birthday: '31 June' is no day of the year",
+    'time_zone = "Dublin"': "Line 28, time_zone: There is no time zone 'Dublin'. Did you mean Eur",
+    'birthday = "31 June"': "Line 31, birthday: '31 June' is no day of the year",
     'met_on = "some day"': "met_on: 'some day' is not a day",
-    'emails = ["nonsense"]': "Line 16, emails: 'nonsense' is not an e-mail address",
+    'emails = ["nonsense"]': "Line 17, emails: 'nonsense' is not an e-mail address",
     'tags = ["#"]': "tags: A tag needs a name",
     'introduced_by = "nadia"': "introduced_by: Nobody here is called 'nadia'",
     'introduced_by = "a"': "introduced_by: 'a' may be ",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def some(crm: Netcrm) -> Netcrm:
     crm("add", "João Silva", "--org", "Lagos Simulation", "--title", "Director", "--tag", "mentor")
     crm("add", "Søren Łoś", "--city", "Aarhus", "--country", "Denmark", "--note", "likes jazz")
-    crm("add", "Mei-Ling Zhao", "--met", "the coffee queue in Basel", "--link", "@meiling")
+    crm("add", "Mei-Ling Zhao", "--met", "the coffee queue in Basel", "--link", "@mlz")
     crm("add", "Grace O'Neill", "--email", "grace@example.org", "--phone", "+353 1 555 0102")
     crm("log", "joao", "coffee, discussed the OSCE rubric", "--on", "2026-02-02", "--at", "Porto")
     crm("log", "grace", "practised her talk", "--with", "mei-ling", "--tag", "osce", "--private")
@@ -73,7 +73,8 @@ FOUND: dict[str, dict[str, str]] = {
     "lagos coffee": {},
     "grace@example.org": {"Grace": "email"},
     "+353 1 555 0102": {"Grace": "phone"},
-    "@meiling": {"Mei-Ling": "link"},
+    "@mlz": {"Mei-Ling": "link"},
+    "meiling": {"Mei-Ling": "name"},
     "silva - coffee!": {"João": "conversation"},
 }  # fmt: skip
 

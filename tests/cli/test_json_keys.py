@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
 CONTACT = [
-    "id", "uid", "name", "pronouns", "emails", "phones", "links", "organisation", "title", "tags",
-    "city", "country", "time_zone", "birthday", "tier", "every", "every_from", "last_contact_on",
-    "due_on", "snoozed_until", "paused_until", "paused", "met", "met_on", "added_on", "notes",
-    "dates", "fields",
+    "id", "uid", "name", "former_names", "pronouns", "emails", "phones", "links", "organisation",
+    "title", "tags", "city", "country", "time_zone", "birthday", "tier", "every", "every_from",
+    "last_contact_on", "due_on", "snoozed_until", "paused_until", "paused", "met", "met_on",
+    "added_on", "notes", "dates", "fields",
 ]  # fmt: skip
 PORTRAIT = [
     *CONTACT, "prefix", "given", "middle", "family", "suffix", "nickname", "state", "reason",

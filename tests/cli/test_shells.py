@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from netcrm.rules.names import fold, tag_key
+from netcrm.rules.names.folding import fold, tag_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

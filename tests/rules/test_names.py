@@ -10,15 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import UsageError
-from netcrm.rules.names import (
-    NameParts,
-    display_name,
-    fold,
-    fold_words,
-    near,
-    read_name,
-    tag_key,
-)
+from netcrm.rules.names.folding import fold, fold_words, tag_key
+from netcrm.rules.names.likeness import near
+from netcrm.rules.names.parts import NameParts, display_name, read_name
 
 PEOPLE = [
     (1, "grace hopper"),

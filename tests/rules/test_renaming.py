@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import UsageError
-from netcrm.rules.names import NameParts, display_name, read_name
+from netcrm.rules.names.parts import NameParts, display_name, read_name
 from netcrm.rules.renaming import PARTS, renamed
 
 AMARA = read_name("Amara Okafor")

@@ -121,7 +121,7 @@ class Call:
         """Return what the resolver needs, to look among the present or the ``removed``."""
         from netcrm.book.people.finding import Asked
 
-        return Asked(connection, self.chosen, removed)
+        return Asked(connection, self.chosen, removed, self.settings.phone_region)
 
     def query(self, words: list[str] | None, tags: list[str] | None = None) -> Query:
         """Read a QUERY, and the tags that were given as options."""

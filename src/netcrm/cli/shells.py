@@ -19,7 +19,7 @@ from netcrm.cli.asked import COMPLETING
 from netcrm.cli.completing import offers
 from netcrm.cli.installing import script_of
 from netcrm.cli.verbs import MODULES
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.rules.text import visible
 
 LONGEST = 80

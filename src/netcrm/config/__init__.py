@@ -42,6 +42,12 @@ class Settings(NamedTuple):
         return order
 
     @property
+    def phone_region(self) -> str | None:
+        """The country, by two capital letters, of phone numbers that do not tell theirs."""
+        region: str | None = self.setting("phone.region").value
+        return region.strip().upper() if region else None
+
+    @property
     def backup_keep(self) -> int:
         """How many automatic backups are kept, besides the last of each month."""
         return int(self.setting("backup.keep").value)

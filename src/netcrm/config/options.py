@@ -15,6 +15,12 @@ def _quiet(text: str) -> object:
     return parse_quiet(text)
 
 
+def _region(text: str) -> object:
+    from netcrm.rules.phones import parse_region
+
+    return parse_region(text)
+
+
 def _words(text: str) -> object:
     import shlex
 
@@ -62,6 +68,12 @@ OPTIONS = {
             Whole(1),
             10,
             "how many automatic backups are kept, besides the last of each month",
+        ),
+        Option(
+            "phone.region",
+            Text("a country of two letters, such as IE or US", "IE", _region),
+            None,
+            "the country of phone numbers that do not tell theirs",
         ),
         Option(
             "schedule.skip",

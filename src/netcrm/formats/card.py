@@ -25,6 +25,7 @@ class Card:
     family: str = ""
     suffix: str = ""
     nickname: str = ""
+    former_names: list[str] = field(default_factory=list)
     pronouns: str = ""
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from netcrm.formats.card import Card
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
-from netcrm.rules.names import NameParts, display_name
+from netcrm.rules.names.parts import NameParts, display_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
 from netcrm.rules.fields import field_key, field_name
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:

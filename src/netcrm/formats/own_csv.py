@@ -16,7 +16,7 @@ from netcrm.formats import own_columns
 from netcrm.formats.card import Card
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
-from netcrm.rules.names import NameParts, display_name
+from netcrm.rules.names.parts import NameParts, display_name
 from netcrm.rules.text import guard_cell, unguard_cell
 
 if TYPE_CHECKING:

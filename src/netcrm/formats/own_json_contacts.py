@@ -10,7 +10,8 @@ from netcrm.formats.json_values import UnfitError, fields
 from netcrm.formats.own_json_records import everybody, who
 from netcrm.formats.records import Contact, Post
 from netcrm.rules.fields import field_key, field_name
-from netcrm.rules.names import NameParts, display_name, fold, read_name
+from netcrm.rules.names.folding import fold
+from netcrm.rules.names.parts import NameParts, display_name, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

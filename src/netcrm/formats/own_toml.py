@@ -23,7 +23,7 @@ _ABOVE = (
     "Save, and leave the editor: what you have changed is kept. Empty means that there is nothing."
 )
 _BLOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("", ("name", "pronouns", "nickname")),
+    ("", ("name", "pronouns", "nickname", "former_names")),
     (
         "The parts of the name. Where only the name above is changed, they follow it.",
         ("prefix", "given", "middle", "family", "post_nominals"),
@@ -39,7 +39,7 @@ _TABLES = {
     "dates": 'Other days that come back every year, such as wedding = "12 June 2019".',
     "fields": 'Fields of your own, such as speciality = "paediatrics".',
 }
-LISTS = ("emails", "phones", "links", "tags")
+LISTS = ("former_names", "emails", "phones", "links", "tags")
 TEXTS = tuple(
     key for _, keys in _BLOCKS for key in keys if key not in LISTS
 )  # fmt: skip

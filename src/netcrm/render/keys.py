@@ -48,6 +48,7 @@ def contact(one: Person) -> Object:
         "id": one.id,
         "uid": one.uid,
         "name": one.name,
+        "former_names": one.former_names,
         "pronouns": one.pronouns,
         "emails": one.emails,
         "phones": one.phones,

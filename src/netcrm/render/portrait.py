@@ -61,6 +61,7 @@ def called(person: Person) -> str:
 def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     person = one.person
     yield "Nickname", person.nickname
+    yield "Former name", ", ".join(person.former_names)
     yield "Why now", "; ".join(why_now(one.standing, today)) if one.standing else None
     yield "Rhythm", rhythm(one.person, today)
     last = person.facts.last_contact_on

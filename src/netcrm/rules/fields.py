@@ -9,9 +9,9 @@ from netcrm.rules.query import KEYS
 
 _TAKEN = frozenset(
     """
-    id uid name prefix given middle family suffix post_nominals nickname pronouns email emails phone
-    phones link links organisation title tags birthday date dates time_zone met_on via
-    introduced_by note notes private_note private_notes added_on imported_on removed_on
+    id uid name prefix given middle family suffix post_nominals nickname former_names pronouns
+    email emails phone phones link links organisation title tags birthday date dates time_zone
+    met_on via introduced_by note notes private_note private_notes added_on imported_on removed_on
     last_contact_on due_on every_from fields kind state event project group role goal outcome
     """.split()  # noqa: SIM905  as a list it would be forty lines
 )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netcrm.rules.days import in_full
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 
 class Post(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
 from netcrm.rules.days import Toward, month_and_day, parse_day, plain_words
-from netcrm.rules.names import fold, tag_key
+from netcrm.rules.names.folding import fold, tag_key
 from netcrm.rules.spans import parse_span
 from netcrm.rules.terms import is_term
 

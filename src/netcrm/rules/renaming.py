@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.rules.names import NameParts, display_name, read_name
+from netcrm.rules.names.parts import NameParts, display_name, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

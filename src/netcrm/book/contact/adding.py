@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
+from netcrm.book.contact.former_names import put_former_names
 from netcrm.book.contact.promising import Next, promise, promised
 from netcrm.book.contact.rows import POINT_FIELDS, contact_values, points
 from netcrm.book.contact.typed import listed
@@ -17,7 +18,7 @@ from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
 from netcrm.formats.card import Card
 from netcrm.rules.handles import looks_like_email
-from netcrm.rules.names import near
+from netcrm.rules.names.likeness import near
 from netcrm.rules.zones import checked_time_zone
 from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
 from netcrm.store.reading import rows
@@ -105,7 +106,7 @@ def _refuse_sentence(card: Card) -> None:
 
 def _tidy(card: Card) -> None:
     """Take off the blanks around what was typed; what is nothing but blank was not said."""
-    for name in (*POINT_FIELDS.values(), "tags"):
+    for name in (*POINT_FIELDS.values(), "tags", "former_names"):
         setattr(card, name, listed(name, getattr(card, name)))
     for name in _SINGLE:
         setattr(card, name, getattr(card, name).strip())
@@ -125,6 +126,7 @@ def _attach(work: Work, number: int, card: Card) -> None:
         work.session.add(
             Position(contact_id=number, organisation_id=organisation, title=card.title or None)
         )
+    put_former_names(work.session, number, card.former_names)
     for tag in tag_ids(work.session, card.tags):
         work.session.add(ContactTag(contact_id=number, tag_id=tag))
     for name, value in card.fields.items():

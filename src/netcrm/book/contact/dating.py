@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import select
 
 from netcrm.errors import NotFoundError, UsageError
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.store.models import Contact, NamedDate
 
 if TYPE_CHECKING:

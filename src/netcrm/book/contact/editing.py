@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netcrm.book.contact.addresses import put_addresses
 from netcrm.book.contact.dating import put_date
 from netcrm.book.contact.fields import put_field
+from netcrm.book.contact.former_names import former_names, put_former_names
 from netcrm.book.contact.refusing import refuse_missing, refuse_overwriting
-from netcrm.book.contact.remarking import namesakes, sharers
+from netcrm.book.contact.remarking import name_lost, namesakes, sharers
 from netcrm.book.contact.rows import NAME_FIELDS, POINT_FIELDS, name_keys, normal_form
 from netcrm.book.contact.tagging import tag, untag
 from netcrm.book.contact.telling import told
@@ -16,12 +17,14 @@ from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import people
 from netcrm.book.posts.moving import put_post
 from netcrm.errors import RefusedError, UsageError
-from netcrm.rules.names import NameParts
+from netcrm.rules.names.parts import NameParts
 from netcrm.rules.renaming import PARTS, renamed
 from netcrm.store.models import Contact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from sqlmodel import Session
 
     from netcrm.book.contact.changes import Changes
     from netcrm.book.people.person import Person
@@ -55,6 +58,7 @@ def edit(work: Work, someone: Someone, changes: Changes, seen: Person | None = N
     after = _present(work, someone)
     if after.name != before.name:
         remarks += namesakes(work.connection, after)
+        remarks += name_lost(work.connection, before, after)
     said = told(work.connection, before, after)
     if said:
         work.people.append(someone.id)
@@ -65,7 +69,9 @@ def edit(work: Work, someone: Someone, changes: Changes, seen: Person | None = N
 def apply(work: Work, kept: Person, changes: Changes) -> list[str]:
     """Carry out changes in a contact, who is ``kept`` until now; return what is worth a remark."""
     session = work.session
-    _put_values(session.get_one(Contact, kept.id), changes)
+    contact = session.get_one(Contact, kept.id)
+    _put_values(contact, changes)
+    _put_names(session, contact, changes)
     remarks = put_post(work, kept.id, changes.values, noticed=changes.noticed)
     for kind, name in POINT_FIELDS.items():
         if any(name in lists for lists in (changes.further, changes.without, changes.order)):
@@ -90,8 +96,21 @@ def _put_values(contact: Contact, changes: Changes) -> None:
             setattr(contact, name, value or None)
     if changes.more_notes:
         contact.notes = "\n".join(filter(None, [contact.notes, *changes.more_notes]))
-    if not changes.values.keys().isdisjoint(("name", *NAME_FIELDS)):
-        _find_by_new_name(contact)
+
+
+def _put_names(session: Session, contact: Contact, changes: Changes) -> None:
+    """Change what somebody was called, and what they are found by."""
+    number = contact.id or 0
+    further, without = (_former(lists) for lists in (changes.further, changes.without))
+    if further or without:
+        put_former_names(session, number, further, without)
+    elif changes.values.keys().isdisjoint(("name", *NAME_FIELDS)):
+        return
+    _find_by_names(contact, former_names(session, number))
+
+
+def _former(lists: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    return lists.get("former_names", ())
 
 
 def _present(work: Work, someone: Someone) -> Person:
@@ -110,9 +129,9 @@ def _named(kept: Person, values: Mapping[str, Any]) -> dict[str, str]:
     return {"name": name, **{part: getattr(changed, part) for part in PARTS}}
 
 
-def _find_by_new_name(contact: Contact) -> None:
+def _find_by_names(contact: Contact, former: Sequence[str]) -> None:
     parts = NameParts(*(getattr(contact, part) or "" for part in PARTS))
-    for key, value in name_keys(contact.name, parts, contact.nickname).items():
+    for key, value in name_keys(contact.name, parts, contact.nickname, former).items():
         setattr(contact, key, value)
 
 

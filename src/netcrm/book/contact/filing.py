@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import select
 
 from netcrm.errors import UsageError
-from netcrm.rules.names import fold, tag_key
+from netcrm.rules.names.folding import fold, tag_key
 from netcrm.store.models import Organisation, Tag
 from netcrm.store.reading import rows
 

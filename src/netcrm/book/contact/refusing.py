@@ -8,7 +8,7 @@ from netcrm.book.contact.fields import is_field
 from netcrm.book.contact.rows import comparable
 from netcrm.errors import NotFoundError, RefusedError
 from netcrm.rules.fields import field_key
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.store.writing import Work
 
-_CALLED = {"emails": "e-mail address", "phones": "phone number", "links": "link", "tags": "tag"}
+_CALLED = {
+    "former_names": "former name",
+    "emails": "e-mail address",
+    "phones": "phone number",
+    "links": "link",
+    "tags": "tag",
+}
 
 
 def refuse_missing(work: Work, kept: Person, changes: Changes) -> None:

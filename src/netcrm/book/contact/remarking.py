@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from netcrm.book.contact.rows import POINT_FIELDS, normal_form
-from netcrm.store.reading import rows
+from netcrm.rules.names.folding import fold_words
+from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,3 +45,13 @@ def namesakes(connection: sqlite3.Connection, one: Person) -> list[str]:
         own=one.id,
     )
     return [f"{other['name']} ({other['id']}) has the same name." for other in others]
+
+
+def name_lost(connection: sqlite3.Connection, before: Person, after: Person) -> list[str]:
+    """Say how to be found by a family name that somebody had until now."""
+    row = first(connection, "SELECT searchable FROM contact WHERE id = :id", id=after.id)
+    found_by = set(row["searchable"].split()) if row else set()
+    if not before.family or found_by.issuperset(fold_words(before.family)):
+        return []
+    again = f"netcrm edit {after.id} --former-name {shlex.quote(before.name)}"
+    return [f"'{before.family}' does not find {after.name} any more; to keep it: {again}"]

@@ -6,9 +6,13 @@ import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.rules.handles import normal_email, normal_link, normal_phone
-from netcrm.rules.names import NameParts, display_name, fold, read_name, tag_key
+from netcrm.rules.names.folding import fold, fold_words, tag_key
+from netcrm.rules.names.parts import NameParts, display_name, read_name
+from netcrm.rules.names.spellings import further_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netcrm.formats.card import Card
 
 NAME_FIELDS = ("prefix", "given", "middle", "family", "suffix", "nickname")
@@ -26,7 +30,7 @@ def contact_values(card: Card) -> dict[str, Any]:
     """Return the contact's own columns, but for the days that the command knows."""
     name, parts = named(card)
     values: dict[str, Any] = {"uid": card.uid or str(uuid.uuid4()), "name": name}
-    values.update(name_keys(name, parts, card.nickname))
+    values.update(name_keys(name, parts, card.nickname, card.former_names))
     for field in NAME_FIELDS:
         values[field] = getattr(card, field) or getattr(parts, field, "") or None
     for field in PLAIN_FIELDS:
@@ -42,17 +46,19 @@ def named(card: Card) -> tuple[str, NameParts]:
     return read_name(card.name)
 
 
-def name_keys(name: str, parts: NameParts, nickname: str | None) -> dict[str, str]:
+def name_keys(
+    name: str, parts: NameParts, nickname: str | None, former: Sequence[str] = ()
+) -> dict[str, str]:
     """Return what a contact is found by.
 
     ``folded`` is the full name without titles and post-nominals, by which two are equal;
-    ``searchable`` every word of a name.
+    ``searchable`` every word of a name, ``former`` ones too, and its other spellings.
     """
     full = " ".join(filter(None, (parts.given, parts.middle, parts.family))) or name
-    folded = fold(full)
-    shown = folded if full == name else f"{fold(name)} {folded}"
-    words = f"{shown} {fold(nickname)}" if nickname else shown
-    return {"folded": folded, "searchable": " ".join(dict.fromkeys(words.split()))}
+    called = [name, *([full] if full != name else ()), *filter(None, (nickname, *former))]
+    words = [word for one in called for word in fold_words(one)]
+    words += [word for one in called for word in further_words(one)]
+    return {"folded": fold(full), "searchable": " ".join(dict.fromkeys(words))}
 
 
 class Point(NamedTuple):
@@ -84,6 +90,8 @@ def normal_form(kind: str, value: str) -> str:
 
 def comparable(name: str, value: str) -> str:
     """Return the form in which a value of a list, such as ``emails`` or ``tags``, is compared."""
+    if name == "former_names":
+        return fold(value)
     if name == "tags":
         return tag_key(value.strip().removeprefix("#"))
     return normal_form(_KIND_OF[name], value)

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from netcrm.errors import NotFoundError, UsageError
 from netcrm.rules.cadence import span
-from netcrm.rules.names import fold, tag_key
+from netcrm.rules.names.folding import fold, tag_key
 from netcrm.store.models import Tag, Tier
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from netcrm.book.contact.done import Done
 from netcrm.book.contact.filing import tag_ids, tag_name
-from netcrm.rules.names import tag_key
+from netcrm.rules.names.folding import tag_key
 from netcrm.store.models import ContactTag, Tag
 
 if TYPE_CHECKING:

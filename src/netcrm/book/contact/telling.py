@@ -36,7 +36,13 @@ _VALUES = {
     "introduced_by_id": "introduced by",
 }
 _FROM_NAME = ("prefix", "given", "middle", "family", "suffix")
-_LISTS = {"emails": "e-mail", "phones": "phone", "links": "link", "tags": "tag"}
+_LISTS = {
+    "former_names": "former name",
+    "emails": "e-mail",
+    "phones": "phone",
+    "links": "link",
+    "tags": "tag",
+}
 _TEXTS = {"notes": "notes", "private_notes": "private notes"}
 
 

@@ -8,7 +8,7 @@ from netcrm.book.contact.filing import tag_name
 from netcrm.rules.anniversary import parse_anniversary
 from netcrm.rules.days import Toward, parse_day
 from netcrm.rules.handles import checked_email
-from netcrm.rules.names import read_name
+from netcrm.rules.names.parts import read_name
 from netcrm.rules.zones import checked_time_zone
 
 if TYPE_CHECKING:
@@ -46,9 +46,11 @@ class Reader(NamedTuple):
 
 
 def listed(name: str, typed: Sequence[str]) -> list[str]:
-    """Read e-mails, phones, links or tags; UsageError for what can be none. Blank ones are not."""
+    """Read a list such as ``emails``; UsageError for what can be none of it. Blank ones are not."""
     if name == "emails":
         return [checked_email(one) for one in typed]
     if name == "tags":
         return [tag_name(one) for one in typed]
+    if name == "former_names":
+        return [" ".join(one.split()) for one in typed if one.strip()]
     return [one.strip() for one in typed if one.strip()]

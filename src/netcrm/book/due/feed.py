@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from netcrm.book.people.person import CHUNK
 from netcrm.formats.calendar import Event
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.rules.reasons import in_lasting_words
 from netcrm.store.reading import rows
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.rules.names import NameParts, display_name, fold
+from netcrm.rules.names.folding import fold
+from netcrm.rules.names.parts import NameParts, display_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

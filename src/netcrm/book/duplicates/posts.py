@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from netcrm.book.duplicates.moving import Mover

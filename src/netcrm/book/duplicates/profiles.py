@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.rules.likeness.phones import comparable_phone
 from netcrm.rules.likeness.profile import Profile, called, generation, plainly
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:

@@ -109,6 +109,7 @@ def card_of(one: Person) -> Card:
         family=one.family or "",
         suffix=one.suffix or "",
         nickname=one.nickname or "",
+        former_names=one.former_names,
         pronouns=one.pronouns or "",
         emails=one.emails,
         phones=one.phones,

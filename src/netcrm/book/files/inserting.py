@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netcrm.book.contact.rows import contact_values, points
 from netcrm.book.files.merging import as_stored, seen
 from netcrm.book.files.words import Words
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.store.bulk import Bulk
 
 if TYPE_CHECKING:

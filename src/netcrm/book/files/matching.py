@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:

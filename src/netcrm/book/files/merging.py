@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, comparable, named
 from netcrm.rules.fields import field_key
-from netcrm.rules.names import NameParts, display_name, fold, read_name
+from netcrm.rules.names.folding import fold
+from netcrm.rules.names.parts import NameParts, display_name, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SINGLE = ("name", *NAME_FIELDS, "organisation", "title", *PLAIN_FIELDS)
 PARTS = NAME_FIELDS[:5]
-LISTS = (*POINT_FIELDS.values(), "tags")
+LISTS = (*POINT_FIELDS.values(), "tags", "former_names")
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.rules.fields import field_key
-from netcrm.rules.names import fold, tag_key
+from netcrm.rules.names.folding import fold, tag_key
 
 if TYPE_CHECKING:
     import sqlite3

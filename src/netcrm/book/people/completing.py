@@ -12,7 +12,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from netcrm.rules.fields import field_key
-from netcrm.rules.names import fold, fold_words, tag_key
+from netcrm.rules.names.folding import fold, fold_words, tag_key
 
 MOST = 50
 """More offers than that nobody reads."""

@@ -57,6 +57,7 @@ class Person:
     snoozed_until: date | None
     facts: Facts
     rhythm: Rhythm
+    former_names: list[str] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -73,11 +74,18 @@ _COLUMNS = (
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
 _BELONGINGS = (
     ("kind, NULL AS name, value", "contact_point", "contact_id, kind, rank, id"),
+    ("kind, NULL AS name, value", "(SELECT * FROM alias WHERE kind = 'name')", "id"),
     ("'tag' AS kind, NULL AS name, name AS value", "person_tag", "folded"),
     ("'date' AS kind, name, anniversary AS value", "named_date", "folded"),
     ("'field' AS kind, name, value", "person_field", "folded"),
 )
-_KINDS = {"email": "emails", "phone": "phones", "link": "links", "tag": "tags"}
+_KINDS = {
+    "email": "emails",
+    "phone": "phones",
+    "link": "links",
+    "name": "former_names",
+    "tag": "tags",
+}
 
 
 def people(connection: sqlite3.Connection, today: date, ids: Iterable[int]) -> Iterator[Person]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import LAST_CONTACT
 from netcrm.errors import UsageError
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.rules.query import KEYS, Kind, Query
 from netcrm.store.reading import first, literal, rows
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import AmbiguousError, NotFoundError
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 from netcrm.rules.urls import EMAIL, PHONE, WEB, kind_of, mail_url, page_url, phone_url, platform_of
 from netcrm.store.reading import rows
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from netcrm.book.people.finding import LAST_TOUCHED, MOST_CANDIDATES, Asked, Someone, found_by
+from netcrm.book.people.finding import LAST_TOUCHED, MOST_CANDIDATES, Asked, Someone
+from netcrm.book.people.meaning import found_by
+from netcrm.book.people.naming import with_words
 from netcrm.errors import AmbiguousError, NotFoundError
-from netcrm.rules.names import fold, fold_words, near
-from netcrm.store.reading import first
+from netcrm.rules.names.likeness import near
+from netcrm.rules.names.reference import follows_name, is_initials, reference
+from netcrm.rules.names.short_forms import other_given_names
+from netcrm.rules.names.spellings import spelt
+from netcrm.rules.names.titles import take_prefix
+from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+MOST_SUGGESTED = 3
+"""So many names are offered to somebody who may have mistyped one."""
 
 LONGEST_RUN = 16
 """No name that is typed before the text of a log has more words."""
@@ -51,10 +61,17 @@ def _run(parts: Sequence[str], length: int) -> str:
 
 
 def _whole(parts: Sequence[str], matches: Sequence[Someone]) -> int:
-    """Count the parts up to the first one that is no whole word of these names; one at least."""
-    names = [one.searchable.split() for one in matches]
+    """Count the parts up to the first one that is no whole word of these names.
+
+    The first one counts in any case, and what cannot be of a text: titles before it, and initials.
+    """
+    names = [set(one.searchable.split()) for one in matches]
+    before, _ = take_prefix(parts)
+    surely = len(before.split()) + 1
     for number, part in enumerate(parts):
-        if number and not all(word in name for name in names for word in fold_words(part)):
+        if number < surely or is_initials(part) or follows_name(part, parts[number - 1]):
+            continue
+        if not all(name.intersection(ways) for name in names for ways in spelt(part)):
             return number
     return len(parts)
 
@@ -67,12 +84,29 @@ def _only(asked: Asked, who: str, matches: list[Someone]) -> Someone:
     for someone in matches:
         if asked.chosen.get(who) == someone.id:
             return someone
+    matches = _beside_first(asked, matches)
     candidates = [_candidate(asked.connection, one) for one in matches[:MOST_CANDIDATES]]
     some = ", ".join(f"{one.name} ({one.id})" for one in matches[:3])
     more = f" and {len(matches) - 3} more" if len(matches) > 3 else ""  # noqa: PLR2004
     raise AmbiguousError(
         f"'{who}' may be {some}{more}: write more of the name, or the number.", who, candidates
     )
+
+
+def _beside_first(asked: Asked, matches: list[Someone]) -> list[Someone]:
+    """Put those first who were most often logged together with the other people named."""
+    together = rows(
+        asked.connection,
+        "SELECT contact_id AS id, count(*) AS times FROM participation"
+        " WHERE contact_id IN (SELECT value FROM json_each(:matches)) AND interaction_id IN"
+        " (SELECT interaction_id FROM participation"
+        " WHERE contact_id IN (SELECT value FROM json_each(:beside)))"
+        " GROUP BY contact_id",
+        matches=json.dumps([one.id for one in matches]),
+        beside=json.dumps(asked.beside),
+    )
+    times = {row["id"]: row["times"] for row in together}
+    return sorted(matches, key=lambda one: -times.get(one.id, 0))
 
 
 def _candidate(connection: sqlite3.Connection, someone: Someone) -> dict[str, object]:
@@ -112,9 +146,11 @@ def _elsewhere(asked: Asked, someone: Someone) -> NotFoundError:
 def suggestions(asked: Asked, who: str) -> list[str]:
     """Return the names that somebody who typed ``who`` may have meant, likeliest first."""
     connection = asked.connection
+    called = [one.name for other in other_given_names(who) for one in with_words(asked, other)]
     everybody = connection.execute(f"SELECT id, folded FROM contact WHERE {asked.among}")
-    found = near(fold(who), everybody, limit=3)
+    found = near(reference(who).folded, everybody, limit=MOST_SUGGESTED)
     names = [
         first(connection, "SELECT name FROM contact WHERE id = :id", id=one) for one, _ in found
     ]
-    return list(dict.fromkeys(str(row["name"]) for row in names if row))
+    called += [str(row["name"]) for row in names if row]
+    return list(dict.fromkeys(called))[:MOST_SUGGESTED]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.book.people.finding import found_by
+from netcrm.book.people.meaning import found_by
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import UsageError
 

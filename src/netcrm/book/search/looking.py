@@ -13,7 +13,7 @@ from netcrm.book.search.ids import Ids, newest_with_all
 from netcrm.book.search.records import LEVELS, NAME, having
 from netcrm.book.search.texts import CONVERSATION, PROMISE, texts
 from netcrm.book.search.words import Word
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 ADDRESSES = ("email", "phone", "link")
 """The kinds of texts that are no words, and are found as a whole."""

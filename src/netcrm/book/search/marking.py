@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from netcrm.book.search.words import Word, is_unspaced
-from netcrm.rules.names import fold_words, tag_key
+from netcrm.rules.names.folding import fold_words, tag_key
 from netcrm.store.passages import places
 
 LONGEST = 80

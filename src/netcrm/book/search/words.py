@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netcrm.rules.names import fold, fold_words, tag_key
+from netcrm.rules.names.folding import fold, fold_words, tag_key
 from netcrm.store.phrases import all_of, any_of, phrase
 
 

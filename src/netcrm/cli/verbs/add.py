@@ -28,6 +28,9 @@ def add(
     phone: Annotated[Texts, typer.Option(metavar="P", help="May be repeated.")] = None,
     link: Annotated[Texts, typer.Option(metavar="URL", help="May be repeated.")] = None,
     nickname: Annotated[str, typer.Option(metavar="N", help="They are called so, too.")] = "",
+    former_name: Annotated[
+        Texts, typer.Option("--former-name", metavar="N", help="They were called so.")
+    ] = None,
     pronouns: Annotated[str, typer.Option(metavar="P", help="Such as she/her.")] = "",
     post_nominals: Annotated[
         str, typer.Option("--post-nominals", metavar="P", help="Such as 'MD, PhD'.")
@@ -91,6 +94,7 @@ def add(
             phones=phone or [],
             links=link or [],
             nickname=nickname,
+            former_names=former_name or [],
             pronouns=pronouns,
             suffix=post_nominals,
             organisation=org,

@@ -31,6 +31,12 @@ def edit(
     ],
     name: Annotated[Text, typer.Option(metavar="NAME", help="As you say it.")] = None,
     nickname: Annotated[Text, typer.Option(metavar="N", help="They are called so, too.")] = None,
+    former_name: Annotated[
+        Texts, typer.Option("--former-name", metavar="N", help="They were called so.")
+    ] = None,
+    rm_former_name: Annotated[
+        Texts, typer.Option("--rm-former-name", metavar="N", help="They never were.")
+    ] = None,
     pronouns: Annotated[Text, typer.Option(metavar="P", help="Such as she/her.")] = None,
     post_nominals: Annotated[
         Text, typer.Option("--post-nominals", metavar="P", help="Such as 'MD, PhD'.")
@@ -97,8 +103,20 @@ def edit(
         "time_zone": time_zone, "met": met, "met_on": met_on, "birthday": birthday,
         "notes": note, "private_notes": private_note,
     }  # fmt: skip
-    further = {"emails": add_email, "phones": add_phone, "links": add_link, "tags": add_tag}
-    without = {"emails": rm_email, "phones": rm_phone, "links": rm_link, "tags": rm_tag}
+    further = {
+        "former_names": former_name,
+        "emails": add_email,
+        "phones": add_phone,
+        "links": add_link,
+        "tags": add_tag,
+    }
+    without = {
+        "former_names": rm_former_name,
+        "emails": rm_email,
+        "phones": rm_phone,
+        "links": rm_link,
+        "tags": rm_tag,
+    }
     several = (*further.values(), *without.values(), own, add_note)
     if via is None and all(one is None for one in (*values.values(), *several)):
         from netcrm.cli.verbs.edit_record import edit_record

@@ -10,7 +10,7 @@ from netcrm.book.contact.typed import Reader, listed
 from netcrm.errors import NetcrmError, UsageError
 from netcrm.formats import own_toml
 from netcrm.rules.fields import field_name
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

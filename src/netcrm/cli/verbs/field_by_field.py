@@ -22,7 +22,7 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
     from netcrm.formats.card import Card
     from netcrm.rules.anniversary import parse_anniversary
     from netcrm.rules.handles import checked_email
-    from netcrm.rules.names import read_name
+    from netcrm.rules.names.parts import read_name
     from netcrm.rules.spans import parse_span
 
     remark("A new person. Enter leaves a field out; Ctrl-C stops, and nothing is kept.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import normal_form
 from netcrm.book.files.merging import as_stored
-from netcrm.rules.names import fold
+from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,7 +15,6 @@ from netcrm.book.files.merging import News, news
 from netcrm.book.files.report import Update
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
-from netcrm.rules.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,12 +51,12 @@ class Comparing:
                 self._updater.apply(kept[number], found)
         posts = Posts(self._work, self._belongings, ids)
         sources = self._sources(ids)
-        aliases = self._aliases(ids)
+        former = self._former_uids(ids)
         for _, said, number in met:
             found = brought[number]
             posts.merge(number, said.positions, found)
             self._add_sources(number, said, sources, found)
-            self._add_aliases(number, said, aliases, found)
+            self._add_former_uids(number, said, former, found)
             if found:
                 self._updated(number, kept[number].name, found)
             else:
@@ -90,22 +89,18 @@ class Comparing:
             self._belongings.sources(contact, missing)
             found.further["sources"] = list(missing)
 
-    def _aliases(self, ids: Sequence[int]) -> set[tuple[int, str]]:
+    def _former_uids(self, ids: Sequence[int]) -> set[tuple[int, str]]:
         found = self._work.connection.execute(
-            "SELECT contact_id, normal FROM alias WHERE kind IN ('name', 'uid')"
+            "SELECT contact_id, normal FROM alias WHERE kind = 'uid'"
             " AND contact_id IN (SELECT value FROM json_each(?))",
             (json.dumps(ids),),
         )
         return set(found)
 
-    def _add_aliases(
+    def _add_former_uids(
         self, contact: int, said: Contact, here: set[tuple[int, str]], found: News
     ) -> None:
-        names = [name for name in said.former_names if (contact, fold(name)) not in here]
-        if names:
-            self._belongings.former_names(contact, names)
-            found.further["former_names"] = names
-        uids = [uid for uid in said.former_uids if (contact, uid) not in here]
-        if uids:
-            self._belongings.former_uids(contact, uids)
-            found.further["former_uids"] = uids
+        missing = [uid for uid in said.former_uids if (contact, uid) not in here]
+        if missing:
+            self._belongings.former_uids(contact, missing)
+            found.further["former_uids"] = missing

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.rows import POINT_FIELDS, name_keys
 from netcrm.book.files.everything.kept import kept
-from netcrm.rules.names import NameParts
+from netcrm.rules.names.parts import NameParts
 from netcrm.store.models import new_uid
 
 if TYPE_CHECKING:
@@ -66,4 +66,6 @@ class Newcomers:
 
 def _found_by(one: Contact) -> dict[str, str]:
     parts = (one.prefix, one.given, one.middle, one.family, one.suffix)
-    return name_keys(one.name, NameParts(*(part or "" for part in parts)), one.nickname)
+    return name_keys(
+        one.name, NameParts(*(part or "" for part in parts)), one.nickname, one.former_names
+    )

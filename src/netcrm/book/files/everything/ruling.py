@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netcrm.formats.records import Tag, Tier
-from netcrm.rules.names import fold, tag_key
+from netcrm.rules.names.folding import fold, tag_key
 from netcrm.store.schema import TIERS
 
 if TYPE_CHECKING:

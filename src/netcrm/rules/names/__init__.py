@@ -1,0 +1,1 @@
+"""Names of people: how they are compared, taken apart, spelt otherwise, and likened."""
