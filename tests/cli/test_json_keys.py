@@ -156,7 +156,7 @@ def test_the_keys_within(some: Netcrm) -> None:
     assert [list(one) for one in shown["interactions"][0]["people"]] == [["id", "name"]] * 2
     figures = some.json("stats")
     assert list(figures["due"]) == [
-        *("total", "promise", "waiting", "date", "overdue", "due", "neglected"),
+        *("total", "promise", "waiting", "date", "overdue", "due", "news", "neglected"),
     ]
     assert {side: list(one) for side, one in figures["promises"].items()} == {
         side: ["open", "late", "kept"] for side in ("mine", "theirs")

@@ -54,7 +54,7 @@ def test_the_figures_agree_with_the_due_list(some: Netcrm) -> None:
     figures = some.json("stats")["due"]
     rows = some.json("due", "--all")
     assert figures["total"] == len(rows)
-    for state in ("promise", "waiting", "date", "overdue", "due"):
+    for state in ("promise", "waiting", "date", "overdue", "due", "news"):
         assert figures[state] == sum(row["state"] == state for row in rows)
     assert figures["neglected"] == sum(row["neglected"] for row in rows)
 

@@ -14,6 +14,7 @@ from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import UNTRACKED
 from netcrm.rules.due import (
     STATES,
+    News,
     Occasion,
     Promise,
     Standing,
@@ -21,6 +22,7 @@ from netcrm.rules.due import (
     ranked,
     standing,
 )
+from netcrm.rules.posts import Post
 
 if TYPE_CHECKING:
     from random import Random
@@ -159,7 +161,8 @@ def test_the_states_come_in_their_order() -> None:
         row(4, "A", 21),
         standing(facts(id=5, last_contact_on=ago(50)), TODAY, drifting_since=ago(50)),
         row(6, "A", 20),
-        standing(facts("20d", id=7, last_contact_on=ago(1)), TODAY, soon=MONTH),
+        standing(facts(id=7), TODAY, news=news(3)),
+        standing(facts("20d", id=8, last_contact_on=ago(1)), TODAY, soon=MONTH),
     ]
     known = [one for one in found if one]
     assert [one.state for one in known] == list(STATES)
@@ -195,3 +198,46 @@ def test_the_order_is_total_whatever_the_order_before(
     shuffled = list(known)
     chance.shuffle(shuffled)
     assert ranked(shuffled) == ranked(known)
+
+
+def news(days_ago: int) -> News:
+    return News(Post("Acme", "CTO"), ago(days_ago))
+
+
+@pytest.mark.parametrize(("days", "is_news"), [(-1, False), (0, True), (59, True), (60, False)])
+def test_a_new_post_is_news_for_sixty_days(days: int, is_news: bool) -> None:
+    assert states(standing(facts(), TODAY, news=news(days))) == ["news"] * is_news
+
+
+@pytest.mark.parametrize("answer", ["last_contact_on", "skipped_on"])
+def test_news_ends_with_an_answer(answer: str) -> None:
+    def answered(days_ago: int) -> Standing | None:
+        answers: dict[str, Any] = {answer: ago(days_ago)}
+        return standing(facts(**answers), TODAY, news=news(10))
+
+    assert states(answered(11)) == ["news"]
+    assert answered(10) is answered(0) is None
+
+
+def test_whom_the_user_has_put_aside_has_no_news() -> None:
+    snoozed = facts(snoozed_on=ago(3), snoozed_until=ago(-3))
+    assert standing(snoozed, TODAY, news=news(10)) is None
+    assert standing(facts(paused_on=ago(3)), TODAY, news=news(10)) is None
+    assert standing(facts(paused_on=ago(3), paused_until=TODAY), TODAY, news=news(10)) is not None
+    assert standing(facts(cadence=UNTRACKED), TODAY, news=news(10)) is None
+
+
+def test_news_is_one_more_reason_and_below_all_that_is_due_today() -> None:
+    due = standing(facts("3w", last_contact_on=ago(21)), TODAY, news=news(10))
+    assert states(due) == ["due", "news"]
+    soon = standing(
+        facts(id=2), TODAY, news=news(3), promises=[promise(-1)], soon=timedelta(days=7)
+    )
+    assert states(soon) == ["news", "soon"]
+    older = standing(facts(id=3), TODAY, news=news(9))
+    assert [one.facts.id for one in ranked(filter(None, (soon, older, due)))] == [1, 3, 2]
+
+
+def test_at_the_end_of_the_calendar_news_is_news() -> None:
+    last = News(Post("Acme"), date.max)
+    assert states(standing(facts(), date.max, news=last)) == ["news"]

@@ -153,8 +153,8 @@ def test_fields_may_stand_among_others_in_one_piece() -> None:
 
 def test_an_unknown_state_is_refused_with_the_known_ones() -> None:
     assert refusal("due:late") == (
-        "'due:late' has no meaning: write due: and promise, waiting, date, overdue, due, soon, "
-        "today, any, none, neglected, drifting, paused, snoozed."
+        "'due:late' has no meaning: write due: and promise, waiting, date, overdue, due, news, "
+        "soon, today, any, none, neglected, drifting, paused, snoozed."
     )
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.rules.facts import facts
 
 from netcrm.rules.anniversary import Anniversary
-from netcrm.rules.due import Occasion, Promise, Standing, standing
+from netcrm.rules.due import News, Occasion, Promise, Standing, standing
+from netcrm.rules.posts import Post
 from netcrm.rules.reasons import in_lasting_words, in_words
 
 TODAY = date(2026, 3, 2)
@@ -223,3 +224,15 @@ def test_on_another_day_nothing_else_is_said_but_neglect(
         said.removesuffix(", neglected") for said in words
     ]
     assert not re.search(r"ago|today|tomorrow|yesterday|silent|None", words[0])
+
+
+@pytest.mark.parametrize(
+    ("post", "words"),
+    [
+        (Post("Acme", "CTO"), "new post: CTO at Acme: write"),
+        (Post("", "CTO"), "new post: CTO: write"),
+        (Post("Acme", ""), "new post at Acme: write"),
+    ],
+)
+def test_a_new_post_is_an_occasion_to_write(post: Post, words: str) -> None:
+    assert said(standing(facts(), TODAY, news=News(post, ago(3)))) == [words]
