@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.rules.names import NameParts, display_name, fold
+from netcrm.book.contact.rows import name_keys
+from netcrm.rules.names import NameParts, display_name, fold, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def keep_aliases(mover: Mover, other: Row, names: list[str]) -> None:
     mover.move("alias", "kind || ':' || normal")
     known = {(row["kind"], row["normal"]) for row in mover.of(mover.stays, "alias")}
     wanted = [
-        *(("name", name, fold(name)) for name in names),
+        *(("name", name, name_keys(*read_name(name), None)["folded"]) for name in names),
         ("uid", other["uid"], other["uid"]),
         ("number", str(other["id"]), str(other["id"])),
     ]
