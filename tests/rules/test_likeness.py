@@ -21,21 +21,19 @@ def person(name: str, *former: str, number: int = 1, **more: Any) -> Profile:
     parts = read_name(name)[1]
     full = " ".join(filter(None, (parts.given, parts.middle, parts.family)))
     given = fold(parts.given).split()
+    if "city" in more:
+        more["city"] = (fold(more["city"]), more["city"])
+    if "organisations" in more:
+        more["organisations"] = {fold(more["organisations"]): more["organisations"]}
+    values: dict[str, Any] = {
+        key: frozenset(one) if isinstance(one, set) else one for key, one in more.items()
+    }
     return Profile(
         id=number,
         names=(called(name, fold(full)), *(called(one, fold(one)) for one in former)),
         given=plainly(given[0]) if given else "",
         generation=generation(parts.suffix),
-        **{
-            key: frozenset(value)
-            if isinstance(value, set)
-            else (fold(value), value)
-            if key == "city"
-            else {fold(value): value}
-            if key == "organisations"
-            else value
-            for key, value in more.items()
-        },
+        **values,
     )
 
 
