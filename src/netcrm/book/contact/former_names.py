@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from netcrm.rules.names.folding import fold
+from netcrm.book.contact.rows import full_name_key
 from netcrm.store.models import Alias
 
 if TYPE_CHECKING:
@@ -26,12 +26,13 @@ def put_former_names(
     """Add names to those that contact ``number`` had, each once, and take others away."""
     known = {alias.normal: alias for alias in _aliases(session, number)}
     for name in without:
-        if alias := known.pop(fold(name), None):
+        if alias := known.pop(full_name_key(name), None):
             session.delete(alias)
     for name in further:
-        if fold(name) not in known:
-            known[fold(name)] = Alias(contact_id=number, kind="name", value=name, normal=fold(name))
-            session.add(known[fold(name)])
+        key = full_name_key(name)
+        if key not in known:
+            known[key] = Alias(contact_id=number, kind="name", value=name, normal=key)
+            session.add(known[key])
     session.flush()
 
 

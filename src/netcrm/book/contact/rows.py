@@ -61,6 +61,11 @@ def name_keys(
     return {"folded": fold(full), "searchable": " ".join(dict.fromkeys(words))}
 
 
+def full_name_key(name: str) -> str:
+    """Return by what a name that somebody had is found: the full name as ``folded`` holds it."""
+    return name_keys(*read_name(name), None)["folded"]
+
+
 class Point(NamedTuple):
     """An e-mail, phone or link of a card, in the order of preference."""
 
@@ -91,7 +96,7 @@ def normal_form(kind: str, value: str) -> str:
 def comparable(name: str, value: str) -> str:
     """Return the form in which a value of a list, such as ``emails`` or ``tags``, is compared."""
     if name == "former_names":
-        return fold(value)
+        return full_name_key(value)
     if name == "tags":
         return tag_key(value.strip().removeprefix("#"))
     return normal_form(_KIND_OF[name], value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netcrm.book.contact.rows import full_name_key
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name
 
@@ -41,7 +42,7 @@ def keep_aliases(mover: Mover, other: Row, names: list[str]) -> None:
     mover.move("alias", "kind || ':' || normal")
     known = {(row["kind"], row["normal"]) for row in mover.of(mover.stays, "alias")}
     wanted = [
-        *(("name", name, fold(name)) for name in names),
+        *(("name", name, full_name_key(name)) for name in names),
         ("uid", other["uid"], other["uid"]),
         ("number", str(other["id"]), str(other["id"])),
     ]

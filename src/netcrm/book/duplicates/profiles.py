@@ -26,7 +26,7 @@ _WORK = """
     SELECT p.contact_id, o.name, o.folded
     FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
 """
-_FORMER = "SELECT contact_id, value FROM alias WHERE kind = 'name'"
+_FORMER = "SELECT contact_id, value, normal FROM alias WHERE kind = 'name'"
 _SOURCES = "SELECT contact_id, source FROM source_card"
 
 NONE: frozenset[str] = frozenset()
@@ -42,9 +42,9 @@ def profiles(connection: sqlite3.Connection, region: str | None) -> list[Profile
     work: dict[int, dict[str, str]] = defaultdict(dict)
     for number, name, folded in connection.execute(_WORK):
         work[number][folded] = name
-    former: dict[int, list[str]] = defaultdict(list)
-    for number, value in connection.execute(_FORMER):
-        former[number].append(value)
+    former: dict[int, list[Called]] = defaultdict(list)
+    for number, value, normal in connection.execute(_FORMER):
+        former[number].append(called(value, normal))
     sources: dict[int, set[str]] = defaultdict(set)
     for number, source in connection.execute(_SOURCES):
         sources[number].add(source)
@@ -66,11 +66,10 @@ def profiles(connection: sqlite3.Connection, region: str | None) -> list[Profile
     ]
 
 
-def _names(row: Row, former: list[str]) -> Iterator[Called]:
+def _names(row: Row, former: list[Called]) -> Iterator[Called]:
     """Yield the name of today, the former ones, and the nickname before the family name."""
     yield called(row["name"], row["folded"])
-    for name in former:
-        yield called(name, fold(name))
+    yield from former
     if row["nickname"]:
         name = f"{row['nickname']} {row['family']}" if row["family"] else row["nickname"]
         yield called(name, fold(name))

@@ -29,6 +29,8 @@ class Keys(NamedTuple):
     links: frozenset[str]
     emails: frozenset[str]
     removed: bool = False
+    also: frozenset[tuple[str, str]] = frozenset()
+    """Uids and names, with their kinds, of those who were merged into somebody, and former ones."""
 
 
 def keys_of(incoming: Incoming) -> Keys:
@@ -68,6 +70,11 @@ class Known:
         for email in keys.emails:
             self._by_email[email].add(number)
         self._by_name[keys.folded].add(number)
+        for kind, normal in keys.also:
+            if kind == "uid":
+                self._by_uid[normal] = number
+            else:
+                self._by_name[normal].add(number)
 
     def look_up(self, connection: sqlite3.Connection, cards: Sequence[Keys]) -> None:
         """Read whoever in the database shares a uid, link, e-mail or full name with a card.
@@ -79,7 +86,10 @@ class Known:
             " uid IN (SELECT value FROM json_each(:uids))"
             " OR folded IN (SELECT value FROM json_each(:names))"
             " OR id IN (SELECT contact_id FROM contact_point WHERE kind IN ('link', 'email')"
-            "  AND normal IN (SELECT value FROM json_each(:normals)))",
+            "  AND normal IN (SELECT value FROM json_each(:normals)))"
+            " OR id IN (SELECT contact_id FROM alias"
+            "  WHERE kind = 'uid' AND normal IN (SELECT value FROM json_each(:uids))"
+            "  OR kind = 'name' AND normal IN (SELECT value FROM json_each(:names)))",
             {
                 "uids": json.dumps([one.uid for one in cards if one.uid]),
                 "names": json.dumps([one.folded for one in cards if one.folded]),
@@ -172,6 +182,14 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]
         ids=among,
     ):
         points_of[row["contact_id"], row["kind"]].add(row["normal"])
+    also_of: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for row in rows(
+        connection,
+        "SELECT contact_id, kind, normal FROM alias WHERE kind IN ('uid', 'name')"
+        " AND contact_id IN (SELECT value FROM json_each(:ids))",
+        ids=among,
+    ):
+        also_of[row["contact_id"]].add((row["kind"], row["normal"]))
     return {
         row["id"]: Keys(
             uid=row["uid"],
@@ -181,6 +199,7 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]
             links=frozenset(points_of[row["id"], "link"]),
             emails=frozenset(points_of[row["id"], "email"]),
             removed=row["removed_on"] is not None,
+            also=frozenset(also_of[row["id"]]),
         )
         for row in rows(
             connection,

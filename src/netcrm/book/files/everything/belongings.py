@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netcrm.book.contact.rows import normal_form
+from netcrm.book.contact.rows import full_name_key, normal_form
 from netcrm.book.files.merging import as_stored
 from netcrm.rules.names.folding import fold
 
@@ -61,7 +61,7 @@ class Belongings:
 
     def former_names(self, contact: int, names: Iterable[str]) -> None:
         """Add names by which somebody was known."""
-        self._aliases(contact, "name", {fold(name): name for name in names})
+        self._aliases(contact, "name", {full_name_key(name): name for name in names})
 
     def former_uids(self, contact: int, uids: Iterable[str]) -> None:
         """Add the uids of people who were merged into this one."""
