@@ -107,8 +107,10 @@ class Call:
         """
         from netcrm.store.writing import writing
 
-        _ = self.settings
-        with writing(self.path, self.moment, verb, _say_migrated, keep=keep) as work:
+        most = self.settings.value("history.steps")
+        with writing(
+            self.path, self.moment, verb, _say_migrated, keep=keep, most_steps=most
+        ) as work:
             yield work
             self.changed = keep and work.connection.total_changes > 0
 
