@@ -12,7 +12,8 @@ from sqlmodel import Session, SQLModel
 from netcrm.config.options import OPTIONS
 from netcrm.store import models  # noqa: F401  fills the metadata
 from netcrm.store.driver import driver_errors
-from netcrm.store.file import database_errors, empty
+from netcrm.store.erasing.waiting import is_waiting
+from netcrm.store.file import BUSY_MS, database_errors, empty
 from netcrm.store.history.recorder import Recorder
 from netcrm.store.opening import open_for_writing
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netcrm.rules.moment import Moment
+    from netcrm.store.erasing.clearing import Cleared
+    from netcrm.store.erasing.person import Person
     from netcrm.store.opening import Told
 
 
@@ -30,7 +33,9 @@ class Work:
 
     Set ``summary`` to the sentence that the history keeps, and ``people`` to those concerned,
     the one that ``-`` shall mean first. ``keep`` is False for a dry run: nothing stays. ``step`` is
-    the id of the step, once it is kept.
+    the id of the step, once it is kept. ``forgotten`` is who was erased: that is waited for, until
+    nothing holds them. ``cleared`` says in the end how that went, also of those whom an earlier
+    command has left.
     """
 
     def __init__(
@@ -50,6 +55,8 @@ class Work:
         self.keep = True
         self.people: list[int] = []
         self.step: int | None = None
+        self.forgotten: Person | None = None
+        self.cleared: Cleared | None = None
         self.recorder = Recorder(connection)
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
@@ -118,7 +125,17 @@ def writing(
             work.save_step()
             if work.keep:
                 session.commit()
+            waiting = work.keep and is_waiting(connection)
     finally:
         if connection.in_transaction:
             connection.rollback()
         connection.close()
+    if waiting:
+        work.cleared = _clear(path, work.forgotten)
+
+
+def _clear(path: Path, forgotten: Person | None) -> Cleared:
+    """Clear the file of those who were forgotten; only who has forgotten them waits for that."""
+    from netcrm.store.erasing.clearing import clear
+
+    return clear(path, forgotten.texts, BUSY_MS) if forgotten else clear(path, (), 0)

@@ -25,6 +25,7 @@ MODULES = {
     "untag": "tags",
     "remove": "removal",
     "restore": "removal",
+    "forget": "forget",
     "show": "people",
     "list": "people",
     "find": "find",
