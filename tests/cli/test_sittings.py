@@ -371,15 +371,27 @@ def test_capital_letters_are_the_same_keys(two: Netcrm) -> None:
     assert "1 done" in review.shown
 
 
-def test_undo_refuses_where_another_command_came_between(two: Netcrm) -> None:
+def test_undo_takes_back_alone_what_was_done_here(two: Netcrm) -> None:
     review = Sitting(two.home, "review").press("d")
     review.child.expect(KEYS)
     two("log", "bela", "from elsewhere")
     review.child.send("u")
     review.press("q")
     assert review.end() == 0
-    assert "Something else was changed after it" in review.shown
-    assert two.json("show", "amara")["followups"][0]["done_on"] == DAY
+    assert "Undone: " in review.shown
+    assert two.json("show", "amara")["followups"][0]["done_on"] is None
+    assert len(two.json("show", "bela")["interactions"]) == 1
+
+
+def test_undo_refuses_where_another_command_has_changed_the_same(two: Netcrm) -> None:
+    review = Sitting(two.home, "review").press("k")
+    review.child.expect(KEYS)
+    two("track", "amara", "--every", "5w")
+    review.child.send("u")
+    review.press("q")
+    assert review.end() == 0
+    assert "has changed the same since" in " ".join(review.shown.split())
+    assert two.json("show", "amara")["every"] == "5w"
 
 
 def test_undo_with_nothing_done(two: Netcrm) -> None:

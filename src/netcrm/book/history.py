@@ -5,18 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netcrm.errors import RefusedError
-from netcrm.store.history import Step, invert, last_steps, next_undone
+from netcrm.errors import NotFoundError, RefusedError
+from netcrm.store.history.inverting import invert, take_back
+from netcrm.store.history.steps import Step, last_steps, next_undone, some_are_past, step_of
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
 
     from netcrm.book.people.finding import Someone
+    from netcrm.store.writing import Work
 
 
-MOST_STEPS = 2**62
-"""So many steps are more than there can be; SQLite takes no larger number."""
+TOO_LARGE = 2**63
+"""From here on a number is none of SQLite's."""
+
+
+_WHY_NOT = {
+    "undone": "is undone already",
+    "gone": "was taken back already",
+    "past": "is older than what is kept for undoing (the setting history.steps)",
+    "erased": "held somebody who was forgotten, and cannot be undone",
+}
+"""Why a step cannot be taken back, by its state."""
 
 
 _NUMBERS = """
@@ -35,21 +46,32 @@ class Taken:
 
 def undo(connection: sqlite3.Connection, count: int) -> Taken:
     """Take the newest ``count`` steps back; RefusedError where there are fewer."""
-    steps = last_steps(connection, min(count, MOST_STEPS))
-    if len(steps) < count:
-        there = f"only {len(steps)} can be undone" if steps else "there is nothing to undo"
-        raise RefusedError(f"{there[0].upper()}{there[1:]}. Nothing was changed.")
-    return Taken([invert(connection, step) for step in steps])
+    taken: list[Step] = []
+    while len(taken) < count:
+        # One after the other: what one of them had taken back is next again.
+        if not (newest := last_steps(connection, 1)):
+            raise _too_few(connection, len(taken))
+        taken.append(invert(connection, newest[0]))
+    return Taken(taken)
 
 
-def undo_step(connection: sqlite3.Connection, number: int) -> Taken:
-    """Take one step back; RefusedError where something else was done after it."""
-    steps = last_steps(connection, 1)
-    if not steps or steps[0].id != number:
-        raise RefusedError(
-            "Something else was changed after it; 'netcrm history' shows what. Nothing was undone."
-        )
-    return Taken([invert(connection, steps[0])])
+def undo_step(work: Work, number: int) -> Taken:
+    """Take one step back, and leave those after it.
+
+    The newest one is undone. Another one is taken back by a new step, which can be undone as well.
+    Raises RefusedError where a later one has changed the same, or it cannot be undone.
+    """
+    newest = last_steps(work.connection, 1)
+    if newest and newest[0].id == number:
+        return Taken([invert(work.connection, newest[0])])
+    step = step_of(work.connection, number) if number < TOO_LARGE else None
+    if step is None:
+        raise NotFoundError(f"There is no step {number}; 'netcrm history' shows them.")
+    if step.state in _WHY_NOT:
+        raise RefusedError(f"Step {number} {_WHY_NOT[step.state]}. Nothing was changed.")
+    work.summary = f"Took back: {step.summary}"
+    work.people = _people(work.connection, step)
+    return Taken([take_back(work.connection, work.recorder, step)])
 
 
 def redo(connection: sqlite3.Connection) -> Taken:
@@ -74,3 +96,20 @@ def history(connection: sqlite3.Connection, someone: Someone | None) -> list[Ste
         id=someone.id if someone else None,
     )
     return [Step(**row) for row in found]
+
+
+def _too_few(connection: sqlite3.Connection, there: int) -> RefusedError:
+    told = f"Only {there} can be undone" if there else "There is nothing to undo"
+    if some_are_past(connection):
+        told += "; what is older is not kept for that (the setting history.steps)"
+    return RefusedError(f"{told}. Nothing was changed.")
+
+
+def _people(connection: sqlite3.Connection, step: Step) -> list[int]:
+    """Return whom a step concerned, the one that ``-`` means first."""
+    found = rows(
+        connection,
+        "SELECT contact_id FROM step_person WHERE step_id = :id ORDER BY id",
+        id=step.id,
+    )
+    return [row["contact_id"] for row in found]

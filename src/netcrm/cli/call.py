@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netcrm.config import Settings
     from netcrm.rules.moment import Moment
     from netcrm.rules.query import Query
+    from netcrm.store.erasing.clearing import Cleared
     from netcrm.store.writing import Work
 
 
@@ -107,10 +108,14 @@ class Call:
         """
         from netcrm.store.writing import writing
 
-        _ = self.settings
-        with writing(self.path, self.moment, verb, _say_migrated, keep=keep) as work:
+        most = self.settings.value("history.steps")
+        with writing(
+            self.path, self.moment, verb, _say_migrated, keep=keep, most_steps=most
+        ) as work:
             yield work
             self.changed = keep and work.connection.total_changes > 0
+        if work.cleared and not work.forgotten:
+            _say_cleared(work.cleared)
 
     @property
     def answers_in_data(self) -> bool:
@@ -184,3 +189,12 @@ def _say_migrated(kept: Path) -> None:
     from netcrm.cli.output import remark
 
     remark(f"The database is now in the form of this netcrm; as it was, it is kept: {kept}")
+
+
+def _say_cleared(cleared: Cleared) -> None:
+    """Say how it went on with those whom an earlier command has forgotten."""
+    from netcrm.cli.output import remark
+    from netcrm.render.forgetting import said_of
+
+    for line in said_of(cleared):
+        remark(line)

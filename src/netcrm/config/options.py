@@ -76,6 +76,12 @@ OPTIONS = {
             "the country of phone numbers that do not tell theirs",
         ),
         Option(
+            "history.steps",
+            Whole(1),
+            1000,
+            "how many steps of the history can be undone",
+        ),
+        Option(
             "schedule.skip",
             Text("days such as 'sat, sun, 2026-12-25, until 2026-08-15'", "sat, sun", _quiet),
             None,

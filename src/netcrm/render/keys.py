@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netcrm.formats.remarks import Remark, Skipped
     from netcrm.render.answer import Object
     from netcrm.rules.due import Standing
-    from netcrm.store.history import Step
+    from netcrm.store.history.steps import Step
 
 BESIDE_PEOPLE = {"interactions": "conversations", "followups": "follow-ups"}
 """What an import may bring beside people, in the words of a user."""
@@ -237,7 +237,7 @@ def _twin(one: Person) -> Object:
 
 
 def step(one: Step) -> Object:
-    """Describe a step of the history; ``state`` is done, undone or gone (undone for good)."""
+    """Describe a step of the history; gone is undone for good, past is too old to be undone."""
     return {
         "id": one.id,
         "at": one.at.isoformat(timespec="seconds"),

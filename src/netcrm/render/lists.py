@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.listing import Removed
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import FollowUp
-    from netcrm.store.history import Step
+    from netcrm.store.history.steps import Step
 
 FIRST_STEP = "Nobody is here yet. Begin with whom you met last: netcrm add 'Given Family'"
 
@@ -26,6 +26,9 @@ NORMAL, ROOMY, WIDE = 70, 100, 140
 
 NEVER = 1_000_000
 """No screen has so many columns: for programs alone."""
+
+STATES = {"past": "too old to undo", "erased": "erased, not undoable"}
+"""How a step stands that can neither be undone nor done again."""
 
 ID = Column("id", right=True)
 NAME = Column("name", grows=True)
@@ -100,7 +103,7 @@ def history(found: Sequence[Step]) -> Answer:
             ID,
             Column("at", lambda row: row["at"][:16].replace("T", " "), title="at (UTC)"),
             Column("summary", title="what", grows=True),
-            Column("state"),
+            Column("state", lambda row: str(STATES.get(row["state"], row["state"]))),
         ),
         lines=[] if found else ["Nothing was done yet."],
     )

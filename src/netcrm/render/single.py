@@ -48,7 +48,12 @@ def followup(one: FollowUp, summary: str, *, changed: bool, remarks: Sequence[st
 
 def undone(taken: Taken) -> Answer:
     """Say what was taken back."""
-    lines = [f"Undone: {step.summary}. Redo: netcrm redo" for step in taken.steps]
+    lines = [
+        f"Took back: {step.summary}. {UNDO}"
+        if step.state == "gone"
+        else f"Undone: {step.summary}. Redo: netcrm redo"
+        for step in taken.steps
+    ]
     return Answer({"undone": [keys.step(step) for step in taken.steps]}, lines=lines)
 
 

@@ -145,16 +145,21 @@ def _put_away(plain: Path, place: Place, progress: Progress) -> Path:
     if not place.compressed:
         return put(plain, place)
     with shelf.temporary(plain.parent) as packed:
-        with (
-            plain.open("rb") as source,
-            packed.open("wb") as raw,
-            gzip.GzipFile("", "wb", LEVEL, raw, mtime=0) as out,
-        ):
-            for reached, part in enumerate(iter(partial(source.read, PART), b""), 1):
-                out.write(part)
-                progress(reached)
+        pack(plain, packed, progress)
         shutil.copystat(plain, packed)
         return put(packed, place)
+
+
+def pack(plain: Path, packed: Path, progress: Progress = lambda _reached: None) -> None:
+    """Compress a plain file into another one."""
+    with (
+        plain.open("rb") as source,
+        packed.open("wb") as raw,
+        gzip.GzipFile("", "wb", LEVEL, raw, mtime=0) as out,
+    ):
+        for reached, part in enumerate(iter(partial(source.read, PART), b""), 1):
+            out.write(part)
+            progress(reached)
 
 
 def put(fresh: Path, place: Place) -> Path:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import SQLModel
 
 from netcrm.store.fulltext import catch_up, leave
+from netcrm.store.history.changes import runs
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from netcrm.store.fulltext import Left
-    from netcrm.store.history import Recorder
+    from netcrm.store.history.recorder import Recorder
 
 CACHE_KB = 32_000
 
@@ -91,16 +92,5 @@ class Bulk:
             f"INSERT INTO {table} ({names}) VALUES ({marks})",
             gathered,
         )
-        for first, last in _runs([row[place] for row in gathered]):
+        for first, last in runs([row[place] for row in gathered]):
             self._recorder.inserted(table, first, last)
-
-
-def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of each run of ascending ids that follow one another."""
-    first = last = ids[0]
-    for number in ids[1:]:
-        if number != last + 1:
-            yield first, last
-            first = number
-        last = number
-    yield first, last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import tempfile
@@ -76,6 +77,24 @@ def backups(path: Path) -> list[Backup]:
     )
 
 
+def copies(path: Path) -> list[Path]:
+    """Return all that may be a copy of a database in its folder of backups, oldest first."""
+    folder = folder_of(path)
+    if not folder.is_dir():
+        return []
+    known = [one.file for one in backups(path)]
+    others = (one for one in folder.iterdir() if not one.name.startswith(".netcrm-"))
+    return [*known, *sorted(one for one in others if one not in known and one.is_file())]
+
+
+def damaged(path: Path) -> list[Path]:
+    """Return the damaged files that are kept beside a database."""
+    real = path.resolve()
+    return sorted(
+        real.parent.glob(f"{glob.escape(real.stem)}-*-damaged*{glob.escape(real.suffix)}*")
+    )
+
+
 def superfluous(there: Sequence[Backup], most: int) -> list[Backup]:
     """Return which of the automatic ones can go; ``there`` are sorted, oldest first.
 
@@ -97,7 +116,7 @@ def tidy(path: Path, most: int) -> None:
 @contextmanager
 def temporary(folder: Path) -> Iterator[Path]:
     """Yield an empty file that nobody else may read; gone at the end, if it still has that name."""
-    handle, name = tempfile.mkstemp(TEMPORARY, ".netcrm-", folder)
+    handle, name = tempfile.mkstemp(TEMPORARY, f".netcrm-{os.getpid()}-", folder)
     os.close(handle)
     file = Path(name)
     try:
@@ -111,10 +130,40 @@ def sweep(folder: Path) -> None:
     if not folder.is_dir():
         return
     now = folder.stat().st_mtime_ns
-    for left in folder.glob(f".netcrm-*{TEMPORARY}*"):
+    for left in _leftovers(folder):
         with suppress(OSError):
             if left.stat().st_mtime_ns < now - _STALE_NS:
                 left.unlink()
+
+
+def sweep_all(folder: Path) -> list[Path]:
+    """Remove what killed processes have left, however new, and return what may be in use."""
+    left = []
+    for file in _leftovers(folder):
+        if not _is_at_work(file):
+            with suppress(OSError):
+                file.unlink()
+        if file.exists():
+            left.append(file)
+    return left
+
+
+def _leftovers(folder: Path) -> Iterator[Path]:
+    return folder.glob(f".netcrm-*{TEMPORARY}*")
+
+
+def _is_at_work(file: Path) -> bool:
+    """Say whether the process that made a temporary file may still be there."""
+    named = re.match(r"\.netcrm-(\d+)-", file.name)
+    if named is None or os.name == "nt":  # where to ask for a process is to end it
+        return True
+    try:
+        os.kill(int(named[1]), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def is_kept(path: Path) -> bool:

@@ -9,10 +9,12 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel
 
+from netcrm.config.options import OPTIONS
 from netcrm.store import models  # noqa: F401  fills the metadata
 from netcrm.store.driver import driver_errors
-from netcrm.store.file import database_errors, empty
-from netcrm.store.history import Recorder
+from netcrm.store.erasing.waiting import is_waiting
+from netcrm.store.file import BUSY_MS, database_errors, empty
+from netcrm.store.history.recorder import Recorder
 from netcrm.store.opening import open_for_writing
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netcrm.rules.moment import Moment
+    from netcrm.store.erasing.clearing import Cleared
+    from netcrm.store.erasing.person import Person
     from netcrm.store.opening import Told
 
 
@@ -29,20 +33,30 @@ class Work:
 
     Set ``summary`` to the sentence that the history keeps, and ``people`` to those concerned,
     the one that ``-`` shall mean first. ``keep`` is False for a dry run: nothing stays. ``step`` is
-    the id of the step, once it is kept.
+    the id of the step, once it is kept. ``forgotten`` is who was erased: that is waited for, until
+    nothing holds them. ``cleared`` says in the end how that went, also of those whom an earlier
+    command has left.
     """
 
     def __init__(
-        self, session: Session, connection: sqlite3.Connection, moment: Moment, verb: str
+        self,
+        session: Session,
+        connection: sqlite3.Connection,
+        moment: Moment,
+        verb: str,
+        most_steps: int,
     ) -> None:
         self.session = session
         self.connection = connection
         self.moment = moment
         self.verb = verb
+        self._most_steps = most_steps
         self.summary = ""
         self.keep = True
         self.people: list[int] = []
         self.step: int | None = None
+        self.forgotten: Person | None = None
+        self.cleared: Cleared | None = None
         self.recorder = Recorder(connection)
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
@@ -68,7 +82,9 @@ class Work:
     def save_step(self) -> None:
         """Write what was changed into the history; nothing changed is no step."""
         if self.changed:
-            self.step = self.recorder.save(self.moment.now, self.verb, self.summary, self.people)
+            self.step = self.recorder.save(
+                self.moment.now, self.verb, self.summary, self.people, self._most_steps
+            )
 
 
 def _by_table(changed: Iterable[Any]) -> list[tuple[str, list[int]]]:
@@ -82,12 +98,19 @@ def _by_table(changed: Iterable[Any]) -> list[tuple[str, list[int]]]:
 
 @contextmanager
 def writing(
-    path: Path, moment: Moment, verb: str, migrated: Told | None = None, *, keep: bool = True
+    path: Path,
+    moment: Moment,
+    verb: str,
+    migrated: Told | None = None,
+    *,
+    keep: bool = True,
+    most_steps: int = OPTIONS["history.steps"].default,
 ) -> Iterator[Work]:
     """Open the database for one command: all of it is kept, as one step, or nothing is.
 
     A dry run (``keep`` False) does the same and takes it back; it makes no file either.
-    ``migrated`` is told where the copy is of a file that was of an older schema.
+    ``migrated`` is told where the copy is of a file that was of an older schema. Of the steps,
+    ``most_steps`` can be undone.
     """
     connection = open_for_writing(path, migrated) if keep or path.exists() else empty()
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
@@ -96,13 +119,23 @@ def writing(
     try:
         with database_errors(path), driver_errors(), Session(engine) as session:
             session.connection()
-            work = Work(session, connection, moment, verb)
+            work = Work(session, connection, moment, verb, most_steps)
             work.keep = keep
             yield work
             work.save_step()
             if work.keep:
                 session.commit()
+            waiting = work.keep and is_waiting(connection)
     finally:
         if connection.in_transaction:
             connection.rollback()
         connection.close()
+    if waiting:
+        work.cleared = _clear(path, work.forgotten)
+
+
+def _clear(path: Path, forgotten: Person | None) -> Cleared:
+    """Clear the file of those who were forgotten; only who has forgotten them waits for that."""
+    from netcrm.store.erasing.clearing import clear
+
+    return clear(path, forgotten.texts, BUSY_MS) if forgotten else clear(path, (), 0)

@@ -112,7 +112,7 @@ class Sitting:
         last = self._taken[-1]
         self.call.renew()
         with self.call.writing("undo") as work:
-            (undone,) = undo_step(work.connection, last.step).steps
+            (undone,) = undo_step(work, last.step).steps
         self._taken.pop()
         self._place = self._queue.index(last.whom)
         _wrapped(f"Undone: {undone.summary}.")

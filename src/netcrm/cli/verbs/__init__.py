@@ -28,6 +28,7 @@ MODULES = {
     "restore": "removal",
     "dupes": "dupes",
     "merge": "merge",
+    "forget": "forget",
     "show": "people",
     "list": "people",
     "find": "find",

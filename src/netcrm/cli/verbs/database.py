@@ -52,10 +52,16 @@ def _place(call: Call) -> Answer:
 def _check(call: Call) -> Answer:
     from netcrm.render.database import health
     from netcrm.store.checking import check
+    from netcrm.store.erasing.waiting import SENTENCE, is_waiting
 
     if not call.path.exists():
         raise DatabaseError(f"There is no file {call.path}; the first 'netcrm add' makes it.")
-    return health(str(call.path), check(call.path))
+    found = check(call.path)
+    answer = health(str(call.path), found)
+    if found.problems:
+        return answer
+    with call.looking() as connection:
+        return answer._replace(remarks=[SENTENCE] if is_waiting(connection) else [])
 
 
 def _back_up(call: Call, file: Path | None) -> Answer:

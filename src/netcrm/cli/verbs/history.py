@@ -8,20 +8,34 @@ import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.verb import verb
+from netcrm.errors import UsageError
 from netcrm.render.answer import Answer
 
 
 @verb("undo")
 def undo(
     call: Call,
-    count: Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many steps.")] = 1,
+    count: Annotated[
+        int | None, typer.Argument(metavar="[N]", min=1, help="How many steps.")
+    ] = None,
+    step: Annotated[
+        int | None,
+        typer.Option(
+            "--step", metavar="ID", min=1, help="This one alone, as 'netcrm history' numbers it."
+        ),
+    ] = None,
 ) -> Answer:
-    """Take back the last change, or the last N."""
+    """Take back the last change, or the last N, or an earlier one alone."""
     from netcrm.book import history as book
     from netcrm.render import single
 
+    if count is not None and step is not None:
+        raise UsageError("Say how many steps, or which one by --step, not both.")
     with call.writing("undo") as work:
-        taken = book.undo(work.connection, count)
+        if step is None:
+            taken = book.undo(work.connection, count or 1)
+        else:
+            taken = book.undo_step(work, step)
     return single.undone(taken)
 
 

@@ -1,0 +1,1 @@
+"""Forgetting somebody for good: what goes, and where others still speak of them."""
