@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from netcrm.rules.likeness.blocking import Crowds, candidates, keys
 from netcrm.rules.likeness.evidence import LISTED, likeness
 from netcrm.rules.likeness.naming import Naming, compared
-from netcrm.rules.likeness.phones import comparable_phone
 from netcrm.rules.likeness.profile import Profile, called, generation, plainly
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import read_name
+from netcrm.rules.phones import comparable_phone
 
 
 def person(name: str, *former: str, number: int = 1, **more: Any) -> Profile:

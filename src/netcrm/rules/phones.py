@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UsageError
@@ -55,6 +56,20 @@ def phone_forms(text: str, region: str | None = None) -> list[str]:
         dialled = phonenumbers.format_out_of_country_calling_number(number, region)
         forms.append(normal_phone(dialled))
     return list(dict.fromkeys(forms))
+
+
+@cache
+def comparable_phone(normal: str, region: str | None) -> str:
+    """Return a number, in its normal form, as E.164 where it can be one, else as it is.
+
+    So those that were written in different ways are compared.
+    """
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
+
+    try:
+        return str(format_number(parse(normal, region), PhoneNumberFormat.E164))
+    except NumberParseException:
+        return normal
 
 
 def _understood(own: str, region: str | None) -> PhoneNumber | None:

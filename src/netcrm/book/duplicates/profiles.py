@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from netcrm.rules.likeness.phones import comparable_phone
 from netcrm.rules.likeness.profile import Profile, called, generation, plainly
 from netcrm.rules.names.folding import fold
+from netcrm.rules.phones import comparable_phone
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:

@@ -36,13 +36,13 @@ def dupes(
     from netcrm.book.people.two import resolve_one_or_two
     from netcrm.render import duplicates as pages
 
-    connection = call.reading()
+    connection, region = call.reading(), call.settings.phone_region
     if not who:
-        return pages.found(finding.duplicates(connection, call.today, limit))
+        return pages.found(finding.duplicates(connection, call.today, limit, region))
     one, other = resolve_one_or_two(call.asked(connection), who)
     if other is None:
-        return pages.found(finding.duplicates_of(connection, call.today, one, limit))
-    pair = finding.compare(connection, call.today, one, other)
+        return pages.found(finding.duplicates_of(connection, call.today, one, limit, region))
+    pair = finding.compare(connection, call.today, one, other, region)
     return pages.compared(pair, apart=are_told_apart(connection, one.id, other.id))
 
 
@@ -58,5 +58,5 @@ def _told_apart(call: Call, who: list[str]) -> Answer:
         one, other = resolve_two(call.asked(work.connection), who)
         tell_apart(work, one, other)
         changed = work.changed
-        pair = compare(work.connection, call.today, one, other)
+        pair = compare(work.connection, call.today, one, other, call.settings.phone_region)
     return pages.told_apart(pair, work.summary, changed=changed)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
-from netcrm.rules.likeness.shortening import long_forms
+from netcrm.rules.names.short_forms import long_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

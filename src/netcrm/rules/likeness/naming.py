@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.rules.likeness.shortening import is_short_for
+from netcrm.rules.names.short_forms import is_short_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
