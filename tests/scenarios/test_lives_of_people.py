@@ -30,6 +30,9 @@ MAIL = st.sampled_from(["a@x.example", "b@x.example", "c@x.example"])
 ORG = st.sampled_from(["Acme", "Lund AB", "Öst & Co"])
 
 
+WORDS = ("tag", "organisation", "custom_field", "tier")
+
+
 class State(NamedTuple):
     """What is kept, and who was in which conversation."""
 
@@ -38,7 +41,7 @@ class State(NamedTuple):
 
 
 class Lives(RuleBasedStateMachine):
-    """``states`` are those before each step that can be undone, and at last the one of now."""
+    """``states`` are those before each of the ``steps``, and at last the one of now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +52,8 @@ class Lives(RuleBasedStateMachine):
         self.talks: Talks = {}
         self.forgotten: dict[str, list[str]] = {}
         self.states: list[State] = []
-        self.undone: list[State] = []
+        self.steps: list[int] = []
+        self.undone: list[tuple[State, int]] = []
 
     def teardown(self) -> None:
         self._open.close()
@@ -122,14 +126,16 @@ class Lives(RuleBasedStateMachine):
         count = min(count, len(self.states) - 1)
         self.home("undo", str(count))
         for _ in range(count):
-            self.undone.append(self.states.pop())
+            self.undone.append((self.states.pop(), self.steps.pop()))
         self._is_as_it_was()
 
     @precondition(lambda self: self.undone)
     @rule()
     def redo(self) -> None:
         self.home("redo")
-        self.states.append(self.undone.pop())
+        state, step = self.undone.pop()
+        self.states.append(state)
+        self.steps.append(step)
         self._is_as_it_was()
 
     @rule(back=st.integers(1, 6))
@@ -138,14 +144,40 @@ class Lives(RuleBasedStateMachine):
         steps = [one["id"] for one in self.home("history") if one["state"] == "done"]
         if len(steps) <= back:
             return
-        before = self._tables()
+        now = self._tables()
+        expected = self._but_for(steps[back], now)
         answer = self.home.run("undo", "--step", str(steps[back]))
         assert answer.code in (0, 1), answer
+        left = self._tables()
         if answer.code:
-            assert self._tables() == before
+            assert left == now
             return
-        self.talks = self._talks()  # those of the step are gone, or back with whom they were
+        if steps[back] in self.steps:
+            assert expected is not None, "a later step has changed the same"
+            assert _but_words(left) == _but_words(expected)
+        self.talks = self._talks()
         self._keep()
+
+    def _but_for(self, step: int, now: Snapshot) -> Snapshot | None:
+        """Return what there is now with the rows of one step as they were before it.
+
+        None where one of them is not any more as the step has left it.
+        """
+        if step not in self.steps:
+            return None
+        place = self.steps.index(step)
+        before, after = (_rows(self.states[place + n].tables) for n in (0, 1))
+        found = _rows(now)
+        for key in before.keys() | after.keys():
+            if before.get(key) == after.get(key):
+                continue
+            if found.get(key) != after.get(key):
+                return None
+            if key in before:
+                found[key] = before[key]
+            else:
+                del found[key]
+        return {table: [found[key] for key in sorted(found) if key[0] == table] for table in now}
 
     @rule(who=WHO)
     def forget(self, who: int) -> None:
@@ -161,7 +193,7 @@ class Lives(RuleBasedStateMachine):
         self.forgotten[shown["uid"]] = [*sorted(alone), *promises]
         # What was before cannot come again: there are steps without a way back now.
         self.states = [State(self._tables(), dict(self.talks))]
-        self.undone = []
+        self.steps, self.undone = [], []
 
     @precondition(lambda self: self.forgotten)
     @rule()
@@ -208,6 +240,7 @@ class Lives(RuleBasedStateMachine):
 
     def _keep(self) -> None:
         self.states.append(State(self._tables(), dict(self.talks)))
+        self.steps.append(self._rows("SELECT max(id) FROM step")[0][0])
         self.undone = []
 
     def _is_as_it_was(self) -> None:
@@ -249,6 +282,15 @@ class Lives(RuleBasedStateMachine):
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.home.db)) as connection:
             return connection.execute(sql).fetchall()
+
+
+def _rows(tables: Snapshot) -> dict[tuple[str, int], tuple[Any, ...]]:
+    return {(table, row[0]): row for table, rows in tables.items() for row in rows}
+
+
+def _but_words(tables: Snapshot) -> Snapshot:
+    """Leave out the words that others may use by now: these stay."""
+    return {table: rows for table, rows in tables.items() if table not in WORDS}
 
 
 def _bytes(path: Path) -> bytes:
