@@ -119,6 +119,10 @@ def test_verbs_and_what_they_do(tab: Tab) -> None:
         ("add Bela --via gra", {"Grace"}),
         ("done f", {"f1"}),
         ("done gra", {"Grace"}),
+        ("post p1", {"p1"}),
+        ("post p9", set()),
+        ("post p", {"PhD"}),
+        ("post gra", {"Grace"}),
         ("list sil", {"Silva"}),
     ],
 )

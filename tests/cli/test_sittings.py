@@ -427,6 +427,24 @@ def test_somebody_without_a_promise_or_a_rhythm(crm: Netcrm) -> None:
     assert "Bela Varga has no rhythm that could be slower." in review.shown
 
 
+@pytest.mark.parametrize("key", ["k", "s", "l"])
+def test_a_new_post_is_done_with_by_the_keys(crm: Netcrm, key: str) -> None:
+    file = crm.home / "Connections.csv"
+    for title, day in (("Lecturer", "2025-03-02"), ("Dean", DAY)):
+        file.write_text(
+            "First Name,Last Name,URL,Company,Position,Connected On\n"
+            f"Bela,Varga,https://www.linkedin.com/in/bela-demo,Acme,{title},01 Mar 2023\n",
+            encoding="utf-8",
+        )
+        crm.on(day)("import", str(file))
+    review = Sitting(crm.home, "review").press(key)
+    for question in {"s": ["For how long"], "l": ["How", "What", "Next"]}.get(key, []):
+        review.answer(question, "")
+    assert review.end() == 0
+    assert "new post: Dean at Acme: write" in review.shown
+    assert crm.json("due") == []
+
+
 def test_several_promises_that_are_due_are_asked_about(two: Netcrm) -> None:
     two("followup", "amara", "and the paper", "--by", "2026-02-20")
     review = Sitting(two.home, "review", "amara").press("d")

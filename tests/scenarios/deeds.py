@@ -28,6 +28,7 @@ PAST = st.sampled_from(["2026-03-02", "2026-02-01", "2025-02-28", "1999-12-31"])
 YEARLY = st.sampled_from(["--02-29", "1980-04-15", "15 April", "12 June 2019"])
 EVERY = st.sampled_from(["1d", "3w", "1m", "1y", "6 weeks"])
 WHO = st.sampled_from(["$0", "$1", "$2", "$3"])
+POST = st.sampled_from(["p1", "p2", "p3"])
 OPEN = st.sampled_from(["f1", "f2", "f3"])
 ROW = st.tuples(NAME, st.sampled_from(["", "a@x.example", "B@x.example"]), TAG, TEXT)
 CONNECTION = st.tuples(
@@ -62,6 +63,11 @@ DEEDS = st.one_of(
     line("add", "--force", said("via", WHO), said("met-on", PAST), "--tier=close", "--", NAME),
     line("edit", WHO, EDITED, EDITED),
     line("edit", WHO, EDITED, EDITED, EDITED),
+    line("post", WHO, said("title", TEXT), said("from", PAST)),
+    line("post", WHO, said("org", TEXT), said("title", TEXT), "--also"),
+    line("post", WHO, said("org", TEXT), said("from", PAST), said("to", PAST)),
+    line("post", POST, said("to", st.one_of(PAST, st.just("")))),
+    line("post", POST, st.sampled_from(["--main", "--rm"])),
     line("log", WHO, said("with", WHO), said("on", DAY), said("tag", TAG), "--", TEXT),
     line("log", WHO, said("at", TEXT), "--kind=call", "--private", "--", TEXT),
     line("log", WHO, "--kind=note", said("next", TEXT), said("by", DAY), "--", TEXT),

@@ -128,9 +128,11 @@ def test_what_ends_it(second: Netcrm, command: str, ends: bool) -> None:
 
 def test_put_off_it_comes_back(second: Netcrm) -> None:
     second("snooze", "ada", "--for", "1w")
-    assert news(second) == {}
+    assert second("due").err == "Nobody is due. Next is Ada Berg, Sat 8 Mar (in 7 days).\n"
     second.on("2025-03-08")
     assert news(second) == ADA
+    second("snooze", "ada", "--for", "2m")
+    assert "Next is" not in second("due").err
 
 
 def test_what_the_user_wrote_of_a_post_stays(crm: Netcrm, read: Callable[[str], None]) -> None:

@@ -33,6 +33,9 @@ NEXT = st.one_of(st.just(("--kind=call",)), st.just(("--next=send it", "--in=2w"
 COMMANDS = st.one_of(
     command("add", NAME, "--force", option("--tag", TAG), option("--org", NAME)),
     command("add", NAME, "--force", option("--every", EVERY), option("--email", st.just("a@x.ex"))),
+    command("edit", WHO, option("--org", NAME), option("--title", TAG)),
+    command("post", WHO, option("--title", TAG), "--also"),
+    command("post", "p1", "--to=2026-02-01"),
     command("log", WHO, "zzz", option("--on", DAY), option("--tag", TAG), NEXT),
     command("log", WHO, "zzz", option("--with", WHO), option("--with", WHO)),
     command("log", "Zoë New", "zzz", "--create", option("--with", st.just("Yan Newer"))),

@@ -85,6 +85,8 @@ def _who(line: Line) -> list[Offer]:
 def _after_who(line: Line) -> list[Offer]:
     if line.verb == "done" and not line.words:
         return line.look(lambda found: book.followups(found, line.beginning))
+    if line.verb == "post" and not line.words:
+        return line.look(lambda found: book.posts(found, line.beginning))
     if line.verb in ("tag", "untag") and line.words:
         return _tags(line)
     if line.verb == "open" and line.words:

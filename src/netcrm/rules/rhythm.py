@@ -121,14 +121,22 @@ def shown_from(facts: Facts, today: date) -> date | None:
     and for a pause until further notice.
     """
     due_on = rhythm(facts, today).due_on
-    if due_on is None:
-        return None
-    ends = [facts.snoozed_until] if snoozed(facts, today) else []
+    if due_on is None or hidden(facts, today) is None:
+        return due_on
+    back_on = hidden_until(facts, today)
+    return max(due_on, back_on) if back_on else None
+
+
+def hidden_until(facts: Facts, today: date) -> date | None:
+    """Return the day from which nothing hides somebody; None for a pause until further notice."""
+    ends = [today]
+    if snoozed(facts, today) and facts.snoozed_until:
+        ends.append(facts.snoozed_until)
     if paused(facts, today):
         if facts.paused_until is None:
             return None
         ends.append(facts.paused_until)
-    return max([due_on, *filter(None, ends)])
+    return max(ends)
 
 
 def base(last: Day | None, met: Day | None, added: Day, imported: Day | None) -> tuple[Day, str]:

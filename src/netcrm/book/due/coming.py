@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.due.alike import APART, Scope, alike
 from netcrm.book.due.facts import facts
+from netcrm.book.due.other import other
 from netcrm.rules.anniversary import Anniversary
-from netcrm.rules.rhythm import shown_from
+from netcrm.rules.rhythm import hidden_until, shown_from
 from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from netcrm.book.due.other import Other
     from netcrm.rules.rhythm import Facts
 
 _OCCASIONS = (
@@ -40,7 +42,7 @@ def coming(
     )
     found = [(row["due_on"], row["name"]) for row in promises]
     apart = f"c.id IN ({APART}) AND {condition}"
-    found += _apart(facts(connection, today, apart, **named), today)
+    found += _apart(facts(connection, today, apart, **named), other(connection, today), today)
     found += _plain(connection, today, Scope(date.max, condition, named))
     found += _occasions(connection, today, condition, named)
     on, name = min(found, default=(None, None))
@@ -79,8 +81,12 @@ def _occasions(
             yield Anniversary.from_stored(row["anniversary"]).next_from(today), row["name"]
 
 
-def _apart(known: Iterable[Facts], today: date) -> Iterator[tuple[date, str]]:
+def _apart(known: Iterable[Facts], beside: Other, today: date) -> Iterator[tuple[date, str]]:
     """Yield when those come back whom a snooze or a pause hides, or a skip has put off."""
     for fact in known:
         if (on := shown_from(fact, today)) is not None:
             yield on, fact.name
+        if fact.id in beside.news and (back_on := hidden_until(fact, today)):
+            then = beside.standing(fact, back_on)
+            if then and any(reason.post for reason in then.reasons):
+                yield back_on, fact.name

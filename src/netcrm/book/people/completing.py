@@ -233,6 +233,21 @@ def followups(connection: Connection, beginning: str) -> list[Offer]:
     return offers
 
 
+def posts(connection: Connection, beginning: str) -> list[Offer]:
+    """Offer the numbers of posts that begin so, once a digit is typed: ``p3``."""
+    digits = beginning[1:]
+    if not (beginning[:1].casefold() == "p" and digits.isdecimal()):
+        return []
+    found = connection.execute(
+        "SELECT 'p' || p.id, c.name || ': ' || coalesce(p.title || ', ' || o.name, p.title, o.name)"
+        " FROM position AS p JOIN contact AS c ON c.id = p.contact_id"
+        " LEFT JOIN organisation AS o ON o.id = p.organisation_id"
+        " WHERE p.id LIKE ? || '%' AND c.removed_on IS NULL ORDER BY p.id LIMIT ?",
+        (digits, MOST),
+    )
+    return [Offer(*row) for row in found]
+
+
 def fields(connection: Connection, beginning: str) -> list[Offer]:
     """Offer the names of the user's own fields that begin so."""
     return _offers(
