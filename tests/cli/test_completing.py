@@ -88,7 +88,7 @@ def test_verbs_and_what_they_do(tab: Tab) -> None:
     assert tab("sh") == ["show"]
     assert tab("UN") == ["untrack", *(verb for verb in MODULES if verb in ("untag", "undo"))]
     assert tab("nothing-like-that") == []
-    assert tab.said("du", "fish").out == "due\tShow who is due today, and why.\n"
+    assert tab.said("due", "fish").out == "due\tShow who is due today, and why.\n"
 
 
 @pytest.mark.parametrize(

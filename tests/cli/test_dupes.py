@@ -159,7 +159,7 @@ def test_merge_is_undone_and_done_again(twins: Netcrm) -> None:
 def test_a_dry_run_changes_nothing(twins: Netcrm) -> None:
     before = twins.kept()
     shown = twins("merge", "1", "3", "--dry-run")
-    assert shown.lines[0] == "Merged Ada Lovelance (3) into Ada Lovelace (1):"
+    assert shown.lines[0] == "Would have merged Ada Lovelance (3) into Ada Lovelace (1):"
     assert shown.err == "That was a dry run; nothing was changed.\n"
     assert twins.json("merge", "1", "3", "--dry-run")["id"] == 1
     assert twins.kept() == before

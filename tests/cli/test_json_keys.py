@@ -42,6 +42,7 @@ STATS = [
     "today", "people", "tracked", "tracked_by", "paused", "snoozed", "organisations", "due",
     "promises", "contacts", "longest_known",
 ]  # fmt: skip
+PAIR = ["a", "b", "certainty", "evidence"]
 SETTING = ["key", "value", "default", "is_default", "meaning"]
 
 OBJECTS = {
@@ -59,6 +60,8 @@ OBJECTS = {
     "post amara --title Dean": [*CONTACT, "positions"],
     "remove amara": CONTACT,
     "show amara": PORTRAIT,
+    "merge amara edo": CONTACT,
+    "dupes amara edo --different": PAIR,
     "stats": STATS,
     "log amara coffee": INTERACTION,
     "followup amara call --in 2w": FOLLOWUP,
@@ -98,6 +101,7 @@ LISTS = {
     "list": CONTACT,
     "find lunch": FOUND,
     "restore": REMOVED,
+    "dupes amara edo": PAIR,
     "pause -tag:sim every:3w": CONTACT,
     "followups": FOLLOWUP,
     "history": STEP,

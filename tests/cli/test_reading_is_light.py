@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
 READING = [
-    "find amara coffee", "find amarra", "stats",
+    "find amara coffee", "dupes", "dupes bela amara", "find amarra", "stats",
     "", "due", "due --neglected", "due --soon 2w tag:sim", "list", "list org:acme --sort due",
     "list due:overdue", "show amara", "show amara --json", "followups", "followups amara --all",
     "history", "history amara", "cadence", "export", "export - tag:sim", "export out.csv",

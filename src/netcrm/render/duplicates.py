@@ -57,7 +57,7 @@ def found(what: Found) -> Answer:
 
 def compared(pair: Pair, *, apart: bool) -> Answer:
     """Show what speaks for and against two people being one."""
-    lines = ["You have said that these are two people."] if apart else [_next(pair)]
+    lines = ["You have said that these are two people."] if apart else list(_next(pair))
     return Answer(data=[keys.pair(pair)], columns=COLUMNS, lines=lines)
 
 
@@ -74,7 +74,7 @@ def merged(done: Merged, summary: str, *, dry_run: bool) -> Answer:
     if dry_run:
         return Answer(
             data,
-            lines=[f"{summary}:", *fields],
+            lines=[f"Would have {summary[0].lower()}{summary[1:]}:", *fields],
             remarks=["That was a dry run; nothing was changed."],
         )
     return Answer(data, lines=[f"{summary}. {UNDO}", *fields])
@@ -96,15 +96,13 @@ def _below(what: Found) -> Iterator[str]:
         return
     if what.total > len(what.pairs):
         yield f"{what.total - len(what.pairs):,} more"
-    yield _next(what.pairs[0])
+    yield from _next(what.pairs[0])
 
 
-def _next(pair: Pair) -> str:
+def _next(pair: Pair) -> Iterator[str]:
     a, b = pair.a.id, pair.b.id
-    return (
-        f"One person: netcrm merge {a} {b} (the first one stays)."
-        f" Two people: netcrm dupes {a} {b} --different"
-    )
+    yield f"One person: netcrm merge {a} {b} (the first one stays)"
+    yield f"Two people: netcrm dupes {a} {b} --different"
 
 
 def _crowded(crowds: Sequence[str]) -> list[str]:

@@ -37,11 +37,12 @@ def sharers(connection: sqlite3.Connection, kept: Person, changes: Changes) -> l
 
 
 def namesakes(connection: sqlite3.Connection, one: Person) -> list[str]:
-    """Say who else has the same full name."""
+    """Say who else has the same full name, but for those who were told apart."""
     others = rows(
         connection,
         "SELECT id, name FROM contact WHERE removed_on IS NULL AND id <> :own"
-        " AND folded = (SELECT folded FROM contact WHERE id = :own)",
+        " AND folded = (SELECT folded FROM contact WHERE id = :own) AND NOT EXISTS (SELECT 1"
+        "  FROM different WHERE contact_id = min(id, :own) AND other_id = max(id, :own))",
         own=one.id,
     )
     return [f"{other['name']} ({other['id']}) has the same name." for other in others]

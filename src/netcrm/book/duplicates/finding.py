@@ -78,7 +78,7 @@ def compare(
     region: str | None = None,
 ) -> Pair:
     """Compare two people, whatever comes of it."""
-    known = {each.id: each for each in profiles(connection, region)}
+    known = {each.id: each for each in profiles(connection, region, (one.id, other.id))}
     like = _compared(known[one.id], known[other.id])
     a, b = people(connection, today, (one.id, other.id))
     return Pair(a, b, *like)

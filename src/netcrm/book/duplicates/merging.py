@@ -98,10 +98,9 @@ def _move_the_rest(mover: Mover) -> Iterator[Field]:
     ):
         before = len(mover.of(mover.stays, table))
         key = "interaction_id" if table == "participation" else None
-        came, twice = move_posts(mover) if table == "position" else mover.move(table, key)
-        more = [f"{came:,} more"] if came else []
-        more += [f"{twice:,} of both"] if twice else []
-        yield Field(label, f"{before:,}" if before or more else "", came=", ".join(more))
+        came = move_posts(mover) if table == "position" else mover.move(table, key)
+        stays = f"{before:,}" if before or came else ""
+        yield Field(label, stays, came=f"{came:,} more" if came else "")
     mover.move("source_card", "source")
     move_different(mover)
 

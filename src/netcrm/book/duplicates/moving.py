@@ -40,8 +40,8 @@ class Mover:
         both = {"stays": self.stays, "goes": self.goes}
         return [number for (number,) in self._connection.execute(sql, both)]
 
-    def move(self, table: str, key: str | None = None) -> tuple[int, int]:
-        """Move the rows of a table, and return how many came and how many were there already.
+    def move(self, table: str, key: str | None = None) -> int:
+        """Move the rows of a table, and return how many came.
 
         Two rows of one ``key`` are the same: the one that is there stays.
         """
@@ -53,7 +53,7 @@ class Mover:
             self.delete(table, twice)
         came = self.ids(f"SELECT id FROM {table} WHERE contact_id = :goes")
         self.update(table, came, contact_id=self.stays)
-        return len(came), len(twice) if key else 0
+        return len(came)
 
     def update(self, table: str, ids: Sequence[int], **values: Any) -> None:  # noqa: ANN401
         """Let rows have these values."""

@@ -11,15 +11,14 @@ if TYPE_CHECKING:
     from netcrm.store.reading import Row
 
 
-def move_posts(mover: Mover) -> tuple[int, int]:
-    """Move the posts, and return how many came and how many were there already.
+def move_posts(mover: Mover) -> int:
+    """Move the posts, and return how many came.
 
     The main post of who stays is the main one. What both say of one post is put together.
     """
     own = mover.of(mover.stays, "position")
-    theirs = mover.of(mover.goes, "position")
     came = 0
-    for post in theirs:
+    for post in mover.of(mover.goes, "position"):
         has_main = any(each["main"] and each["to_on"] is None for each in own)
         becomes_main = bool(post["main"]) and (post["to_on"] is not None or not has_main)
         twin = next((each for each in own if _are_one(each, post)), None)
@@ -30,7 +29,7 @@ def move_posts(mover: Mover) -> tuple[int, int]:
         else:
             mover.delete("position", [post["id"]])
             _put_together(mover, twin, post, main=bool(twin["main"]) or becomes_main)
-    return came, len(theirs) - came
+    return came
 
 
 def _are_one(one: Row, other: Row) -> bool:

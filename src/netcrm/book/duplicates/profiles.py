@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -12,41 +13,49 @@ from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from netcrm.rules.likeness.profile import Called
     from netcrm.store.reading import Row
 
 _PEOPLE = """
     SELECT id, name, folded, given, family, suffix, nickname, birthday, city
-    FROM contact WHERE removed_on IS NULL ORDER BY id
+    FROM contact WHERE removed_on IS NULL
 """
-_POINTS = "SELECT contact_id, kind, normal FROM contact_point"
+_POINTS = "SELECT contact_id, kind, normal FROM contact_point WHERE 1"
 _WORK = """
     SELECT p.contact_id, o.name, o.folded
-    FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id
+    FROM position AS p JOIN organisation AS o ON o.id = p.organisation_id WHERE 1
 """
 _FORMER = "SELECT contact_id, value, normal FROM alias WHERE kind = 'name'"
-_SOURCES = "SELECT contact_id, source FROM source_card"
+_SOURCES = "SELECT contact_id, source FROM source_card WHERE 1"
 
 NONE: frozenset[str] = frozenset()
 NOWHERE: dict[str, str] = {}
 
 
-def profiles(connection: sqlite3.Connection, region: str | None) -> list[Profile]:
-    """Return all who are here, by their ids; ``region`` is that of phones that tell no country."""
+def profiles(
+    connection: sqlite3.Connection, region: str | None, only: Sequence[int] | None = None
+) -> list[Profile]:
+    """Return all who are here, or ``only`` some of them, by their ids.
+
+    ``region`` is the country of the phones that do not tell theirs.
+    """
+    these = "IN (SELECT value FROM json_each(:ids))" if only else "IS NOT NULL"
+    among = f"AND contact_id {these}"
+    named = {"ids": json.dumps(only)}
     points: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for number, kind, normal in connection.execute(_POINTS):
+    for number, kind, normal in connection.execute(f"{_POINTS} {among}", named):
         plain = comparable_phone(normal, region) if kind == "phone" else normal
         points[number, kind].add(plain)
     work: dict[int, dict[str, str]] = defaultdict(dict)
-    for number, name, folded in connection.execute(_WORK):
+    for number, name, folded in connection.execute(f"{_WORK} {among}", named):
         work[number][folded] = name
     former: dict[int, list[Called]] = defaultdict(list)
-    for number, value, normal in connection.execute(_FORMER):
+    for number, value, normal in connection.execute(f"{_FORMER} {among}", named):
         former[number].append(called(value, normal))
     sources: dict[int, set[str]] = defaultdict(set)
-    for number, source in connection.execute(_SOURCES):
+    for number, source in connection.execute(f"{_SOURCES} {among}", named):
         sources[number].add(source)
     return [
         Profile(
@@ -62,7 +71,7 @@ def profiles(connection: sqlite3.Connection, region: str | None) -> list[Profile
             links=frozenset(points.get((row["id"], "link"), NONE)),
             sources=frozenset(sources.get(row["id"], NONE)),
         )
-        for row in rows(connection, _PEOPLE)
+        for row in rows(connection, f"{_PEOPLE} AND id {these} ORDER BY id", **named)
     ]
 
 

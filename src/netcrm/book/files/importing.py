@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CHUNK = 2000
 OWN = "netcrm"
+TWO_PEOPLE = "kept as two people (see 'netcrm dupes')"
 
 
 def import_cards(
@@ -87,10 +88,10 @@ class _Import:
     def _add(self, one: Incoming, keys: Keys) -> int:
         name = one.values["name"]
         for other in self.known.namesakes(keys)[:1]:
-            reason = f"{name} is here already, as number {other}: kept as two people"
+            reason = f"{name} is here already, as number {other}: {TWO_PEOPLE}"
             self._warn(one.card.line, reason)
         for other in self.known.at_address(keys)[:1]:
-            reason = f"{name} has the e-mail address of number {other}: kept as two people"
+            reason = f"{name} has the e-mail address of number {other}: {TWO_PEOPLE}"
             self._warn(one.card.line, reason)
         number = self.inserter.add(one)
         self.known.add(number, keys)

@@ -143,7 +143,11 @@ def _add(call: Call, card: Card, via: str | None, promised: Next | None, *, forc
             chosen=call.chosen,
         )
         written = person(work.connection, call.today, added.someone.id)
-    remarks = [f"{one.name} ({one.id}) has nearly the same name." for one in added.near]
+    remarks = [
+        f"{one.name} ({one.id}) has nearly the same name."
+        f" One person? netcrm merge {one.id} {written.id}"
+        for one in added.near
+    ]
     remarks += [
         f"{one.name} ({one.id}) was removed by you; if that is the same person: netcrm undo, then"
         f" netcrm restore {one.id}"
