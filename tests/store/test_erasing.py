@@ -12,6 +12,7 @@ from tests.store.killing import child, killed, posix
 from tests.store.snapshots import snapshot
 
 from netcrm.store import writing
+from netcrm.store.erasing.clearing import Cleared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,28 @@ def test_who_is_killed_at_it_leaves_it_to_the_next(crm: Netcrm, after: float) ->
     for backup in backups(crm):
         assert crm.json("db", "verify", str(backup))["ok"]
     assert not crm.json("db", "check")["problems"]
+
+
+def test_the_next_one_learns_from_the_backups_how_they_were_called(
+    crm: Netcrm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crm("add", "Bo Ek")
+    crm("add", "Zephyrine Brambleworth")
+    crm("log", "zephyrine", "numbat-text")
+    crm("undo", "2")
+    crm("log", "bo", "coffee")
+    crm("db", "backup")  # only a sentence of what is gone names her
+    crm("undo")
+    crm("add", "Zephyrine Brambleworth")
+    crm("db", "backup")
+    with monkeypatch.context() as killed_before:
+        killed_before.setattr(writing, "_clear", lambda *_: Cleared(waiting="killed"))
+        crm("forget", "zephyrine", "--yes")
+    assert waits(crm)
+    assert traces(backups(crm)[0].parent, THEIRS)
+    crm("log", "bo", "lunch")
+    assert not waits(crm)
+    assert traces(crm.home, THEIRS) == []
 
 
 def test_somebody_else_may_write_meanwhile(crm: Netcrm) -> None:
