@@ -69,6 +69,10 @@ OBJECTS = {
     "cadence set tag:sim 3m": RULE,
     "cadence unset tier:core": RULE,
     "undo": ["undone"],
+    "forget cato --yes": [
+        "forgotten", "interactions", "followups", "steps_erased", "backups_rewritten",
+        "backups_left", "mentions", "finished",
+    ],
     "redo": ["redone"],
     "db path": ["path", "exists"],
     "open bela --print": ["url", "platform", "opened"],

@@ -124,3 +124,37 @@ def test_all_can_be_undone_and_done_again(commands: list[list[Any]], data: st.Da
             assert diary.now == states[-1 - number]
             home("redo")
             assert diary.now == states[-number]
+
+
+@many(20)
+@given(st.lists(COMMANDS, min_size=3, max_size=10), st.data())
+def test_any_step_is_taken_back_alone_or_refused(
+    commands: list[list[Any]], data: st.DataObject
+) -> None:
+    with Home() as home:
+        diary = Diary(home.on("2026-03-02"))
+        for parts in commands:
+            diary.do(parts)
+        states = [diary.now]
+        for _ in range(3):
+            done = [one["id"] for one in home("history") if one["state"] == "done"]
+            newest, number = done[0], data.draw(st.sampled_from(done))
+            answer = home.run("undo", "--step", str(number))
+            assert answer.code in (0, 1), answer
+            if answer.code:
+                assert number != newest
+                assert diary.now == states[-1]
+            elif number == newest:
+                home("redo")
+                assert diary.now == states[-1]
+            else:
+                states.append(diary.now)
+        for state in reversed(states[:-1]):
+            home("undo")
+            assert diary.now == state
+        for state in states[1:]:
+            home("redo")
+            assert diary.now == state
+        if states[1:]:
+            home("undo", str(len(states) - 1 + len(diary.states) - 1))
+            assert diary.now == diary.states[0]

@@ -89,10 +89,12 @@ def _mentions(found: Forgotten) -> list[str]:
     if not found.mentions:
         return []
     count = len(found.mentions)
-    texts = f"{count:,} text{'' if count == 1 else 's'} of others"
+    texts = "1 text of others, which is left as it is"
+    if count > 1:
+        texts = f"{count:,} texts of others, which are left as they are"
     named = [f"  {one.name} ({one.id}): {one.where}" for one in found.mentions[:MOST]]
     more = [f"  and {count - MOST:,} more"] if count > MOST else []
-    return [f"Their name stands in {texts}, which are left as they are:", *named, *more]
+    return [f"Their name stands in {texts}:", *named, *more]
 
 
 def _counted(number: int, name: str) -> str:

@@ -19,7 +19,7 @@ from netcrm.store.opening import open_for_writing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from netcrm.rules.moment import Moment
@@ -34,7 +34,8 @@ class Work:
     Set ``summary`` to the sentence that the history keeps, and ``people`` to those concerned,
     the one that ``-`` shall mean first. ``keep`` is False for a dry run: nothing stays. ``step`` is
     the id of the step, once it is kept. ``forgotten`` is who was erased: that is waited for, until
-    nothing holds them. ``cleared`` says in the end how that went, also of those whom an earlier
+    nothing holds them, and ``progress`` is told how many bytes of backups were gone through.
+    ``cleared`` says in the end how that went, also of those whom an earlier
     command has left.
     """
 
@@ -56,6 +57,7 @@ class Work:
         self.people: list[int] = []
         self.step: int | None = None
         self.forgotten: Person | None = None
+        self.progress: Callable[[int], None] = lambda _reached: None
         self.cleared: Cleared | None = None
         self.recorder = Recorder(connection)
         event.listen(session, "before_flush", self._before_flush)
@@ -131,11 +133,13 @@ def writing(
             connection.rollback()
         connection.close()
     if waiting:
-        work.cleared = _clear(path, work.forgotten)
+        work.cleared = _clear(path, work)
 
 
-def _clear(path: Path, forgotten: Person | None) -> Cleared:
+def _clear(path: Path, work: Work) -> Cleared:
     """Clear the file of those who were forgotten; only who has forgotten them waits for that."""
     from netcrm.store.erasing.clearing import clear
 
-    return clear(path, forgotten.texts, BUSY_MS) if forgotten else clear(path, (), 0)
+    if work.forgotten is None:
+        return clear(path, (), 0)
+    return clear(path, work.forgotten.texts, BUSY_MS, work.progress)

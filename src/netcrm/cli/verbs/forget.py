@@ -32,11 +32,15 @@ def forget(
     This cannot be undone; remove takes people out of sight only.
     """
     from netcrm.book.forgetting.forgetting import forget
+    from netcrm.cli.progress import progress
     from netcrm.cli.traces import wipe
     from netcrm.render.forgetting import forgotten
+    from netcrm.store.shelf import copies
 
     someone = _agreed(call, who, sure=yes)
-    with call.writing("forget") as work:
+    size = sum(file.stat().st_size for file in copies(call.path))
+    with progress("Clearing the backups", size) as advance, call.writing("forget") as work:
+        work.progress = advance
         found = forget(work, someone)
         if work.forgotten is None:
             raise AssertionError(someone)

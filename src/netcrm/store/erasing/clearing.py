@@ -42,7 +42,7 @@ def clear(
     """Clear the database of all who wait for it; others that use the file are waited for.
 
     ``texts`` are names by which the history of a backup may know them as well. ``progress`` is told
-    how many files were looked at.
+    how many bytes of them were gone through.
     """
     try:
         with database_errors(path), closing(connect(path, "rw", wait_ms)) as connection:
@@ -89,14 +89,21 @@ def _clear_copies(
     folders = (path.resolve().parent, shelf.folder_of(path))
     for folder in folders:
         shelf.sweep_all(folder)
-    rewritten, left = [], []
-    for number, file in enumerate(shelf.copies(path), 1):
-        try:
-            if copies.clear(file, file.parent, uids, texts):
-                rewritten.append(file)
-        except copies.UnclearError:
-            left.append(file)
-        progress(number)
+    rewritten: list[Path] = []
+    left: list[Path] = []
+    names, waiting, reached = set(texts), shelf.copies(path), 0
+    while waiting:
+        known = len(names)
+        others: list[Path] = []
+        for file in waiting:
+            reached += file.stat().st_size
+            try:
+                (rewritten if copies.clear(file, uids, names) else others).append(file)
+            except copies.UnclearError:
+                left.append(file)
+            progress(reached)
+        # By a name that one of them knew, others may know them as well.
+        waiting = others if len(names) > known else []
     left += shelf.damaged(path)
     for folder in folders:  # what others were writing meanwhile
         left += shelf.sweep_all(folder)

@@ -27,13 +27,14 @@ class UnclearError(Exception):
     """A file in which somebody may still be, and which cannot be written anew."""
 
 
-def clear(file: Path, folder: Path, uids: Collection[str], texts: Collection[str]) -> bool:
+def clear(file: Path, uids: Collection[str], texts: set[str]) -> bool:
     """Erase from a backup whom these uids mean; say whether they were in it.
 
-    It keeps its name, its time and its mode. Raises UnclearError.
+    It keeps its name, its time and its mode. The names by which it knew them are added to
+    ``texts``. Raises UnclearError.
     """
     try:
-        with unpacked(file, folder) as backup:
+        with unpacked(file, file.parent) as backup:
             if backup.contents.problems:
                 raise UnclearError(file)
             if not _is_in(backup.plain, uids, texts):
@@ -42,7 +43,7 @@ def clear(file: Path, folder: Path, uids: Collection[str], texts: Collection[str
                 from netcrm.store.migrating import migrate
 
                 migrate(backup.plain, keep=False)
-            _erase(backup.plain, uids, texts)
+            texts |= _erased(backup.plain, uids, texts).texts
             _replace(file, backup.plain)
     except (NetcrmError, OSError, sqlite3.Error) as error:
         raise UnclearError(file) from error
@@ -75,13 +76,15 @@ def _is_in(plain: Path, uids: Collection[str], texts: Collection[str]) -> bool:
         )
 
 
-def _erase(plain: Path, uids: Collection[str], texts: Collection[str]) -> None:
+def _erased(plain: Path, uids: Collection[str], texts: Collection[str]) -> Person:
     with closing(connect(plain, "rw")) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("BEGIN IMMEDIATE")
-        erase(connection, person_of(connection, uids, texts))
+        person = person_of(connection, uids, texts)
+        erase(connection, person)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
+    return person
 
 
 def _replace(file: Path, plain: Path) -> None:
