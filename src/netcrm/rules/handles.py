@@ -39,6 +39,7 @@ _NOT_IN_EMAIL = r"\s@<>,;:\"()\[\]\\\x00-\x1f\x7f"
 _EMAIL = rf"[^{_NOT_IN_EMAIL}]+@[^{_NOT_IN_EMAIL}.]+(?:\.[^{_NOT_IN_EMAIL}.]+)+"
 FEDERATED = r"@([\w.-]+)@([\w-]+(?:\.[\w-]+)+)"
 _EXTENSION = "(?<=[^a-z])(?:ext|x|#|,|;)"
+_AFTER_PHONE = r"\s*(?:(?:extension|ext|x|#|,|;)[.:=\s]*)+[0-9]{1,7}"
 _LINK = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S+"
 _PHONE = r"\+?[0-9(][0-9()\s./-]+"
 _DATE = r"[0-9]{1,4}([-./])[0-9]{1,2}\1[0-9]{1,4}"
@@ -115,7 +116,8 @@ def checked_email(text: str) -> str:
 
 def looks_like_phone(text: str) -> bool:
     """Tell whether a text can be a phone number and is neither a date nor a short number."""
-    number = _with_ascii_digits(text.strip())
+    number = _with_ascii_digits(text.strip()).casefold().removeprefix("tel:")
+    number = re.sub(f"{_AFTER_PHONE}$", "", number)
     digits = sum(map(str.isdigit, number))
     return (
         _FEWEST_DIGITS <= digits <= _MOST_DIGITS
@@ -134,9 +136,17 @@ def looks_like_link(text: str) -> bool:
 
 
 def _with_ascii_digits(text: str) -> str:
+    """Write digits, plus and hyphens in ASCII, without the signs that tell the way of writing."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text).replace("\uff0b", "+")
+    return "".join(map(_in_ascii, text))
+
+
+def _in_ascii(sign: str) -> str:
+    category = unicodedata.category(sign)
+    if category in {"Cf", "Pd"}:
+        return "-" if category == "Pd" else ""
+    return "+" if sign == "\uff0b" else str(unicodedata.decimal(sign, sign))
 
 
 def _normal_address(address: str) -> str:

@@ -46,12 +46,14 @@ def phone_forms(text: str, region: str | None = None) -> list[str]:
         return [own]
     import phonenumbers
 
-    kind = phonenumbers.PhoneNumberFormat
+    country = number.country_code or 0
     within = phonenumbers.national_significant_number(number)
-    country = str(number.country_code)
     forms = [own, f"+{country}{within}", f"{country}{within}"]
-    if region is None or country == str(phonenumbers.country_code_for_region(region)):
-        forms += [within, normal_phone(phonenumbers.format_number(number, kind.NATIONAL))]
+    if region is None or country == phonenumbers.country_code_for_region(region):
+        home = phonenumbers.region_code_for_country_code(country)
+        before = phonenumbers.ndd_prefix_for_region(home, strip_non_digits=True) or ""
+        national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        forms += [within, before + within, normal_phone(national)]
     if region is not None:
         dialled = phonenumbers.format_out_of_country_calling_number(number, region)
         forms.append(normal_phone(dialled))
@@ -73,15 +75,20 @@ def comparable_phone(normal: str, region: str | None) -> str:
 
 
 def _understood(own: str, region: str | None) -> PhoneNumber | None:
-    """Return the number that a normal form means, if that can be said."""
+    """Return the number that a normal form means, if that can be said.
+
+    Digits that tell no country are of the region, or else begin with their country.
+    """
     import phonenumbers
 
-    for written, country in ((own, region), (f"+{own.lstrip('+')}", None)):
+    for written, fits in (
+        (own, phonenumbers.is_possible_number),
+        (f"+{own}", phonenumbers.is_valid_number),
+    ):
         try:
-            number = phonenumbers.parse(written, country)
+            number = phonenumbers.parse(written, region)
         except phonenumbers.NumberParseException:
             continue
-        tells_country = own.startswith("+") and phonenumbers.is_possible_number(number)
-        if tells_country or phonenumbers.is_valid_number(number):
+        if fits(number):
             return number
     return None

@@ -11,7 +11,7 @@ from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.former_names import put_former_names
 from netcrm.book.contact.promising import Next, promise, promised
-from netcrm.book.contact.rows import POINT_FIELDS, contact_values, points
+from netcrm.book.contact.rows import POINT_FIELDS, contact_values, forms, points
 from netcrm.book.contact.typed import listed
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
@@ -63,6 +63,7 @@ def add(
     then: Next | None = None,
     force: bool = False,
     chosen: Mapping[str, int] | None = None,
+    region: str | None = None,
 ) -> Added:
     """Add the person on ``card``, introduced by ``via``, with the next step that was promised.
 
@@ -75,10 +76,11 @@ def add(
     if values["tier"]:
         values["tier"] = checked_tier(work.connection, values["tier"])
     if not force:
-        _refuse_duplicate(work, card, values["folded"], values["name"])
+        _refuse_duplicate(work, card, values["folded"], values["name"], region)
     like = _near(work, values["folded"])
     removed = _removed(work, values["folded"])
-    introduced_by = resolve(Asked(work.connection, chosen or {}), via).id if via else None
+    asked = Asked(work.connection, chosen or {}, region=region)
+    introduced_by = resolve(asked, via).id if via else None
     contact = Contact(**values, introduced_by_id=introduced_by, added_on=work.moment.today)
     work.session.add(contact)
     work.session.flush()
@@ -134,8 +136,8 @@ def _attach(work: Work, number: int, card: Card) -> None:
     work.session.flush()
 
 
-def _refuse_duplicate(work: Work, card: Card, folded: str, name: str) -> None:
-    same = {kind + normal: value for kind, value, normal, _ in points(card)}
+def _refuse_duplicate(work: Work, card: Card, folded: str, name: str, region: str | None) -> None:
+    same = [(one.kind, form) for one in points(card) for form in forms(one.kind, one.value, region)]
     found = rows(
         work.connection,
         "SELECT id, name, 'the same name' AS evidence FROM contact"
@@ -145,8 +147,8 @@ def _refuse_duplicate(work: Work, card: Card, folded: str, name: str) -> None:
         " WHERE p.normal IN (SELECT value FROM json_each(:normals))"
         " AND p.kind || p.normal IN (SELECT value FROM json_each(:same))",
         folded=folded,
-        normals=json.dumps([normal for _, _, normal, _ in points(card)]),
-        same=json.dumps(list(same)),
+        normals=json.dumps([form for _, form in same]),
+        same=json.dumps([kind + form for kind, form in same]),
     )
     candidates = list(found)
     if candidates:

@@ -39,7 +39,13 @@ class Edited(NamedTuple):
     remarks: Sequence[str]
 
 
-def edit(work: Work, someone: Someone, changes: Changes, seen: Person | None = None) -> Edited:
+def edit(
+    work: Work,
+    someone: Someone,
+    changes: Changes,
+    seen: Person | None = None,
+    region: str | None = None,
+) -> Edited:
     """Change somebody as the user has said it.
 
     ``seen`` is how they stood when the user began to edit: what another command has changed since
@@ -52,7 +58,7 @@ def edit(work: Work, someone: Someone, changes: Changes, seen: Person | None = N
         refuse_overwriting(before, seen, changes)
     if changes.values.get("introduced_by_id") == someone.id:
         raise UsageError(f"{before.name} cannot be introduced by themselves.")
-    remarks = sharers(work.connection, before, changes)
+    remarks = sharers(work.connection, before, changes, region)
     changes.values.update(_named(before, changes.values))
     remarks += apply(work, before, changes)
     after = _present(work, someone)

@@ -36,6 +36,7 @@ def finish(
     number: int | None,
     chosen: Mapping[str, int],
     *,
+    region: str | None = None,
     text: str | None = None,
     drop: bool = False,
 ) -> Finished:
@@ -44,7 +45,7 @@ def finish(
     With ``text`` the contact is logged, too; without it, finishing is no contact, and the rhythm
     goes on. What is finished already stays as it is.
     """
-    asked = Asked(work.connection, chosen)
+    asked = Asked(work.connection, chosen, region=region)
     if number is None:
         someone = resolve(asked, words)
         one = _open(work, someone, chosen)

@@ -59,13 +59,13 @@ class Logged:
     created: list[Someone] = field(default_factory=list)
 
 
-def log(work: Work, entry: Entry, chosen: Mapping[str, int]) -> Logged:
+def log(work: Work, entry: Entry, chosen: Mapping[str, int], region: str | None = None) -> Logged:
     """Keep one interaction with the person at the beginning of the words and all companions.
 
     An unknown name is an error unless ``create`` is given. Nothing is written before everybody
     is known.
     """
-    asked = Asked(work.connection, chosen)
+    asked = Asked(work.connection, chosen, region=region)
     if entry.kind not in KINDS:
         raise UsageError(f"There is no kind '{entry.kind}'; there are {', '.join(KINDS)}.")
     created: list[Someone] = []

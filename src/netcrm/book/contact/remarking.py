@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from typing import TYPE_CHECKING
 
-from netcrm.book.contact.rows import POINT_FIELDS, normal_form
+from netcrm.book.contact.rows import POINT_FIELDS, forms, normal_form
 from netcrm.rules.names.folding import fold_words
 from netcrm.store.reading import first, rows
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
 
 
-def sharers(connection: sqlite3.Connection, kept: Person, changes: Changes) -> list[str]:
-    """Say who else has the further addresses."""
+def sharers(
+    connection: sqlite3.Connection, kept: Person, changes: Changes, region: str | None
+) -> list[str]:
+    """Say who else has the further addresses, phone numbers in whatever writing."""
     said: list[str] = []
     for kind, name in POINT_FIELDS.items():
         there = {normal_form(kind, value) for value in getattr(kept, name)}
@@ -27,10 +30,11 @@ def sharers(connection: sqlite3.Connection, kept: Person, changes: Changes) -> l
             others = rows(
                 connection,
                 "SELECT id, name FROM contact WHERE removed_on IS NULL AND id <> :own AND id IN"
-                " (SELECT contact_id FROM contact_point WHERE kind = :kind AND normal = :normal)",
+                " (SELECT contact_id FROM contact_point WHERE kind = :kind"
+                " AND normal IN (SELECT value FROM json_each(:normals)))",
                 own=kept.id,
                 kind=kind,
-                normal=normal_form(kind, value),
+                normals=json.dumps(forms(kind, value, region)),
             )
             said += [f"{one['name']} ({one['id']}) has {value}, too." for one in others]
     return said

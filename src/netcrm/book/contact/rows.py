@@ -93,6 +93,15 @@ def normal_form(kind: str, value: str) -> str:
     return _NORMAL[kind](value) or value
 
 
+def forms(kind: str, value: str, region: str | None) -> list[str]:
+    """Return the forms under which a contact point may be stored: a phone has several."""
+    if kind != "phone":
+        return [normal_form(kind, value)]
+    from netcrm.rules.phones import phone_forms  # it loads what is known of all countries
+
+    return phone_forms(value, region) if normal_phone(value) else [value]
+
+
 def comparable(name: str, value: str) -> str:
     """Return the form in which a value of a list, such as ``emails`` or ``tags``, is compared."""
     if name == "former_names":

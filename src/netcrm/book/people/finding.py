@@ -68,9 +68,11 @@ def people_where(
     """
     most = _MOST_BESIDE if asked.beside else MOST_CANDIDATES + 1
     found: list[Someone] = []
+    # The condition first: whether somebody was removed stands at the end of a row, which costs half
+    # as much again to read of everybody.
     for row in rows(
         asked.connection,
-        f"SELECT id, name, folded, searchable FROM contact WHERE {asked.among} AND {condition}"
+        f"SELECT id, name, folded, searchable FROM contact WHERE {condition} AND {asked.among}"
         " ORDER BY length(folded), name, id",
         **values,
     ):

@@ -38,7 +38,7 @@ def named(asked: Asked, who: str) -> list[Someone]:
     """Return who has the full name ``who``, in any order, else all who have it as a part.
 
     Titles that somebody does not have play no part, and do not tell two people apart. Where nobody
-    fits, particles and articles are left out as well.
+    fits, an apostrophe may be missing, or particles and articles are too many.
     """
     typed = reference(who)
     if exact := _at_once(asked, typed, who):
@@ -83,8 +83,9 @@ def _readings(typed: Reference) -> Iterator[Sequence[Word]]:
     if typed.titles:
         yield [*typed.words, *(title._replace(of_name=True) for title in typed.titles)]
     yield typed.words
-    if (fewer := typed.without_particles()) != typed.words:
-        yield fewer
+    for otherwise in (typed.with_apostrophes(), typed.without_particles()):
+        if otherwise != typed.words:
+            yield otherwise
 
 
 def _fitting(asked: Asked, words: Sequence[Word], *, each_its_own: bool = False) -> list[Someone]:
@@ -100,19 +101,22 @@ def _fitting(asked: Asked, words: Sequence[Word], *, each_its_own: bool = False)
 
 
 def _narrow(words: Sequence[Word]) -> tuple[str, dict[str, str]]:
-    """Return a condition that holds for all whom the words fit, and its values."""
-    if all(word.at_beginning and word.folded.isalnum() for word in words):
-        return (
-            "id IN (SELECT rowid FROM name_index WHERE name_index MATCH :words)",
-            {"words": " AND ".join(map(_prefixes, words))},
-        )
+    """Return a condition that holds for all whom the words fit, and its values.
+
+    Words that begin some word are looked up in the index of names, which knows those of letters
+    only. All others may be anywhere: the longest one, which the fewest have, is asked for first.
+    """
+    begun = [word for word in words if word.at_beginning and word.folded.isalnum()]
     conditions, values = [], {}
-    for number, word in enumerate(words):
+    if begun:
+        conditions.append("id IN (SELECT rowid FROM name_index WHERE name_index MATCH :begun)")
+        values["begun"] = " AND ".join(map(_prefixes, begun))
+    anywhere = sorted(set(words).difference(begun), key=lambda word: -len(word.folded))
+    for number, word in enumerate(anywhere):
         ways = {f"w{number}_{n}": way for n, way in enumerate(word.spellings)}
-        before, blank = ("' ' || ", " ") if word.at_beginning else ("", "")
-        values.update({name: f"{blank}{way}" for name, way in ways.items()})
-        conditions.append(" OR ".join(f"instr({before}searchable, :{name})" for name in ways))
-    return " AND ".join(f"({condition})" for condition in conditions), values
+        values.update(ways)
+        conditions.append(f"({' OR '.join(f'instr(searchable, :{name})' for name in ways)})")
+    return " AND ".join(conditions), values
 
 
 def _prefixes(word: Word) -> str:

@@ -53,7 +53,7 @@ def leading(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]]:
                 if len(fewer) > 1:
                     return _only(asked, _run(parts, sure), fewer), parts[sure:]
             return _only(asked, who, matches), parts[length:]
-    raise _nobody(asked, parts[0] if parts else "")
+    raise _nobody(asked, _run(parts, _titles(parts) + 1))
 
 
 def _run(parts: Sequence[str], length: int) -> str:
@@ -66,14 +66,18 @@ def _whole(parts: Sequence[str], matches: Sequence[Someone]) -> int:
     The first one counts in any case, and what cannot be of a text: titles before it, and initials.
     """
     names = [set(one.searchable.split()) for one in matches]
-    before, _ = take_prefix(parts)
-    surely = len(before.split()) + 1
+    surely = _titles(parts) + 1
     for number, part in enumerate(parts):
         if number < surely or is_initials(part) or follows_name(part, parts[number - 1]):
             continue
         if not all(name.intersection(ways) for name in names for ways in spelt(part)):
             return number
     return len(parts)
+
+
+def _titles(parts: Sequence[str]) -> int:
+    """Count the titles before a name; the last part is never one."""
+    return len(take_prefix(parts)[0].split())
 
 
 def _only(asked: Asked, who: str, matches: list[Someone]) -> Someone:

@@ -141,6 +141,7 @@ def _add(call: Call, card: Card, via: str | None, promised: Next | None, *, forc
             then=promised,
             force=force,
             chosen=call.chosen,
+            region=call.settings.phone_region,
         )
         written = person(work.connection, call.today, added.someone.id)
     remarks = [

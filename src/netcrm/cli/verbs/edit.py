@@ -164,5 +164,5 @@ def _edited(call: Call, who: list[str], changes: Changes, via: Text) -> Answer:
         someone = resolve(asked, who)
         if via is not None:
             changes.values["introduced_by_id"] = resolve(asked, [via]).id if via.strip() else None
-        done = change(work, someone, changes)
+        done = change(work, someone, changes, region=call.settings.phone_region)
     return single.contact(done.person, work.summary, changed=done.changed, remarks=done.remarks)

@@ -77,7 +77,9 @@ def _take(call: Call, seen: Record, text: str, draft: str) -> tuple[Edited, str]
                 number = resolve(call.asked(work.connection), [by]).id if by else None
             changes.values["introduced_by_id"] = number
         one = seen.person
-        done = edit(work, Someone(one.id, one.name), changes, one)
+        done = edit(
+            work, Someone(one.id, one.name), changes, one, region=call.settings.phone_region
+        )
     return done, work.summary
 
 

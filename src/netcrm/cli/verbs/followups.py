@@ -80,7 +80,15 @@ def done(
     numbered = re.fullmatch(r"f(\d{1,18})", " ".join(what).strip().casefold())
     number = int(numbered[1]) if numbered else None
     with call.writing("done") as work:
-        finished = finish(work, what, number, call.chosen, text=text, drop=drop)
+        finished = finish(
+            work,
+            what,
+            number,
+            call.chosen,
+            region=call.settings.phone_region,
+            text=text,
+            drop=drop,
+        )
         again = finished.after
         remarks = [come_again(again, call.today)] if again else []
         written = showing.followup(work.connection, finished.id)

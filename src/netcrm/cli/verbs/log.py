@@ -71,7 +71,7 @@ def log(
         create=create,
     )
     with call.writing("log") as work:
-        logged = logging.log(work, entry, call.chosen)
+        logged = logging.log(work, entry, call.chosen, call.settings.phone_region)
         written = interaction(work.connection, logged.interaction)
     remarks = [f"{one.name} ({one.id}) is new here." for one in logged.created]
     return single.interaction(written, work.summary, remarks)

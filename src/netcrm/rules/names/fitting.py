@@ -30,16 +30,22 @@ def names(name: str, searchable: str) -> Names:
 def fits(words: Sequence[Word], someone: Names, *, each_its_own: bool = False) -> bool:
     """Tell whether all the words are of somebody's names.
 
-    Each initial needs a word of the name of its own; with ``each_its_own`` all words do.
+    Each initial needs a word of the name of its own; with ``each_its_own`` all words do. Further
+    words are looked at for what is not of the name.
     """
-    slots = [*someone.name, *someone.further]
     ordered = sorted(words, key=lambda word: word.initial)
-    places = []
-    for word in ordered:
-        open_to_it = someone.name if word.initial or word.of_name else slots
-        places.append([place for place, ways in enumerate(open_to_it) if _is_of(word, ways)])
+    places = [_places(word, someone) for word in ordered]
     alone = [each_its_own or word.initial for word in ordered]
     return _assigned(places, alone, frozenset())
+
+
+def _places(word: Word, someone: Names) -> list[int]:
+    """Return the places of the words that a word may be; further ones come after the name."""
+    of_name = [place for place, ways in enumerate(someone.name) if _is_of(word, ways)]
+    if of_name or word.initial or word.of_name:
+        return of_name
+    further = enumerate(someone.further, len(someone.name))
+    return [place for place, ways in further if _is_of(word, ways)]
 
 
 def is_full_name(words: Sequence[Word], someone: Names) -> bool:

@@ -19,6 +19,7 @@ _LOOSE_IN_FRONT = frozenset({"de", "da", "der", "den", "dos", "das", "zu", "zum"
 """Nobody has these for a given name."""
 
 _ALSO_FAMILY_NAMES = frozenset({"DO", "MA", "BA", "PA", "PE", "NP"})
+_BEFORE_APOSTROPHE = frozenset({"o", "d", "l"})
 _ARTICLE = "ال"
 _NO_INITIALS = ("a", "i", "A", "I")
 """Words of a text, where one may follow."""
@@ -68,6 +69,17 @@ class Reference(NamedTuple):
             if not self._is_loose(place)
         )
 
+    def with_apostrophes(self) -> tuple[Word, ...]:
+        """Return the words as they are if ``O Connor`` and ``d Angelo`` are one word each."""
+        words: list[Word] = []
+        for word in self.words:
+            if words and words[-1].folded in _BEFORE_APOSTROPHE:
+                begun = words.pop().folded
+                words.append(Word(tuple(begun + way for way in word.spellings)))
+            else:
+                words.append(word)
+        return tuple(words)
+
     def _is_loose(self, place: int) -> bool:
         names = [word.folded for word in self.words]
         if names[place] not in PARTICLES or PARTICLES.issuperset(names[place:]):
@@ -87,7 +99,7 @@ def _without_article(word: Word) -> Word:
 def reference(text: str) -> Reference:
     """Read what was typed for somebody, such as ``Dr Müller``, ``Smith, J.`` or ``Hopper MD``."""
     name, titles = _divided(text, after_comma_only=False)
-    words = [word for token in name for word in _words(token)]
+    words = [_word(ways) for ways in _ways(name)]
     return _reference(_but_a_letter(words, text), titles)
 
 
@@ -101,15 +113,13 @@ def reference_before_text(text: str, of_text: frozenset[str], shortest: int) -> 
     words: list[Word] = []
     for token in name:
         is_initial = "." in token or (token[:1].isupper() and token not in _NO_INITIALS)
-        for word in _words(token):
+        for word in map(_word, _ways([token])):
             initial = word.initial and is_initial
             short = len(word.folded) < shortest and not initial
             beginning = not is_without_blanks(word.folded)
             whole = word.folded in of_text or (short and beginning)
             words.append(Word(word.spellings, initial, whole, beginning))
-    return Reference(
-        tuple(words) or tuple(_titles(titles)), tuple(_titles(titles)) if words else ()
-    )
+    return _reference([word for word in words if _has_letters(word)] or words, titles)
 
 
 def _reference(words: Sequence[Word], titles: Sequence[str]) -> Reference:
@@ -138,13 +148,22 @@ def follows_name(token: str, before: str) -> bool:
 def name_words(name: str) -> list[Spellings]:
     """Return the words of a name that somebody has, without its titles and post-nominals."""
     tokens, titles = _divided(name, after_comma_only=False)
-    return [ways for token in tokens or titles for ways in spelt(token)]
+    return _ways(tokens or titles)
 
 
-def _words(token: str) -> Iterator[Word]:
-    for ways in spelt(token):
-        letter = ways[0]
-        yield Word(ways, len(letter) == 1 and letter.isalpha() and not is_without_blanks(letter))
+def _ways(tokens: Sequence[str]) -> list[Spellings]:
+    """Return the spellings of each word; signs are words only where there are no others."""
+    return spelt(" ".join(tokens))
+
+
+def _has_letters(word: Word) -> bool:
+    return any(map(str.isalnum, word.folded))
+
+
+def _word(ways: Spellings) -> Word:
+    letter = ways[0]
+    initial = len(letter) == 1 and letter.isalpha() and not is_without_blanks(letter)
+    return Word(ways, initial)
 
 
 def _titles(tokens: Sequence[str]) -> Iterator[Word]:
