@@ -46,12 +46,14 @@ SENTENCE_WORDS = frozenset(
 class Asked(NamedTuple):
     """Where words are looked up, and what the user answered when they were ambiguous.
 
-    ``removed`` looks among those who were removed, and nowhere else.
+    ``removed`` looks among those who were removed, and nowhere else. ``beside`` are the other
+    people who were named: among several, those who were logged together with them come first.
     """
 
     connection: sqlite3.Connection
     chosen: Mapping[str, int]
     removed: bool = False
+    beside: tuple[int, ...] = ()
 
     @property
     def among(self) -> str:

@@ -12,7 +12,7 @@ from netcrm.cli.output import remark
 from netcrm.cli.sittings.sitting import Key, Move, Sitting, moving
 from netcrm.cli.verbs.next_step import asked_next_step
 from netcrm.errors import NotFoundError, RefusedError, UsageError
-from netcrm.rules.kinds import KINDS
+from netcrm.rules.kinds import DEFAULT_KIND, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 SNOOZED_FOR = "1w"
 """What Enter means where it is asked how long."""
-
-DEFAULT_KIND = "meeting"
 
 
 class Review:
