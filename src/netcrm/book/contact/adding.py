@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
+from netcrm.book.contact.introducing import is_sentence
 from netcrm.book.contact.promising import Next, promise, promised
 from netcrm.book.contact.rows import POINT_FIELDS, contact_values, points
 from netcrm.book.contact.typed import listed
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
-from netcrm.formats.card import Card
 from netcrm.rules.handles import looks_like_email
 from netcrm.rules.names import near
 from netcrm.rules.zones import checked_time_zone
@@ -25,10 +24,8 @@ from netcrm.store.reading import rows
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from netcrm.formats.card import Card
     from netcrm.store.writing import Work
-
-_SENTENCE = re.compile(r"<\S+@\S+>|(?:^|\s)#\w|\s(?:at|met)\s")
-"""What no name has, but a sentence about somebody."""
 
 _SINGLE = (
     *("suffix", "nickname", "pronouns", "organisation", "title", "city", "country", "time_zone"),
@@ -62,8 +59,11 @@ def add(
     then: Next | None = None,
     force: bool = False,
     chosen: Mapping[str, int] | None = None,
+    said: str = "",
 ) -> Added:
     """Add the person on ``card``, introduced by ``via``, with the next step that was promised.
+
+    ``said`` goes into the summary: what was read out of a sentence, and is to be seen.
 
     Raises DuplicateError, unless forced, where somebody has the same full name, e-mail address,
     phone or link.
@@ -84,7 +84,7 @@ def add(
     number = contact.id or 0
     _attach(work, number, card)
     work.people.append(number)
-    work.summary = f"Added {contact.name}{promised(then, work.moment.today)}"
+    work.summary = f"Added {contact.name}{said}{promised(then, work.moment.today)}"
     if then:
         promise(work, number, then)
     return Added(Someone(number, contact.name), like, removed)
@@ -95,8 +95,7 @@ def _refuse_sentence(card: Card) -> None:
     for word in card.name.split():
         if looks_like_email(word):
             raise UsageError(f"{word} is an e-mail address: say --email {word}, beside the name.")
-    alone = card == Card(name=card.name)
-    if alone and _SENTENCE.search(card.name):
+    if is_sentence(card):
         raise UsageError(
             f"'{card.name}' reads like a sentence: write the name, and the rest as options, such as"
             " --email, --org, --tag, --met."

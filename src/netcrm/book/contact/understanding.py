@@ -10,7 +10,8 @@ from netcrm.book.people import naming
 from netcrm.book.people.resolve import leading, resolve
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
 from netcrm.rules.sentence import vocabulary
-from netcrm.rules.sentence.naming import Mention, begins_list, is_name, perhaps
+from netcrm.rules.sentence.naming import Mention, begins_list, is_name
+from netcrm.rules.sentence.people import perhaps
 from netcrm.rules.sentence.talk import Talk, read_talk, read_text
 from netcrm.rules.sentence.tokens import tokens
 

@@ -1,4 +1,4 @@
-"""Who took part: the people in a sentence, where it says that one was in contact with them."""
+"""Whom words name at a place of a sentence: one person, or several in a row."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from netcrm.rules.sentence import vocabulary
-from netcrm.rules.sentence.clauses import places
 from netcrm.rules.sentence.tokens import Role, Token, take, words_of
 
 _LONGEST = 8
@@ -36,37 +35,34 @@ class Mention(NamedTuple):
     ids: tuple[int, ...] = ()
 
 
-class _Member(NamedTuple):
+class Member(NamedTuple):
+    """Somebody in a sentence: the words from ``begin`` to ``end``."""
+
     begin: int
     end: int
     mention: Mention
 
 
-def participants(sentence: Sequence[Token], knows: Knows) -> list[Mention]:
-    """Take those who took part out of the sentence, in its order; unknown names are without ids.
-
-    Where nothing tells of a contact with anybody, whoever something was done with counts.
-    """
-    where = places(sentence)
-    found = _found(sentence, knows, lambda number: where[number].open)
-    if not found:
-        found = _found(sentence, knows, lambda _number: True)
-    for member in found:
-        take(sentence, member.begin, member.end, Role.PERSON)
-    return [member.mention for member in found]
-
-
-def others(sentence: Sequence[Token], knows: Knows) -> list[Mention]:
-    """Return those who are named by whole words elsewhere in the text."""
-    found: list[Mention] = []
-    number = 0
-    while number < len(sentence):
-        named = _known(sentence, number, knows) if _may_name(sentence[number]) else None
-        if named and named.whole:
-            words = words_of(sentence[number : number + named.length])
-            found.append(Mention(words, named.ids))
-        number += named.length if named else 1
-    return list(dict.fromkeys(found))
+def list_at(sentence: Sequence[Token], begin: int, knows: Knows) -> list[Member]:
+    """Return the people who are named one after the other, with commas and "and" between them."""
+    members: list[Member] = []
+    number, strict, capitals = begin, False, False
+    while member := _member(sentence, number, knows, strict=strict, capitals=capitals):
+        for token in sentence[number : member.begin]:
+            token.role = Role.LINK
+        if members and number > members[-1].end:
+            take(sentence, members[-1].end, number, Role.LINK)
+        members.append(member)
+        capitals = capitals or sentence[member.begin].is_capital
+        last, number = sentence[member.end - 1], member.end
+        if number >= len(sentence) or not (last.after[-1:] == "," or not last.breaks):
+            break
+        strict = last.breaks
+        if sentence[number].low in vocabulary.AND and not sentence[number].breaks:
+            number, strict = number + 1, False
+        elif not strict:
+            break
+    return members
 
 
 def begins_list(words: Sequence[Token], length: int, knows: Knows) -> bool:
@@ -95,106 +91,25 @@ def is_name(token: Token) -> bool:
     )
 
 
-def _may_name(token: Token) -> bool:
-    bare = token.low
-    return (
-        token.free
-        and token.is_capital
-        and bare not in vocabulary.PLAIN | vocabulary.DAY_WORDS | vocabulary.CONTACT
+def is_no_name(token: Token, *, capitals: bool) -> bool:
+    """Tell whether a word is certainly no name."""
+    if not token.free or not token.core or token.core.isdigit() or token.ends_possessive:
+        return True
+    if token.is_capital:
+        return token.low in vocabulary.PRONOUNS
+    return token.low in vocabulary.PLAIN | vocabulary.DAY_WORDS | vocabulary.CONTACT or (
+        capitals and token.core[0].isalpha() and "@" not in token.core
     )
 
 
-def _found(sentence: Sequence[Token], knows: Knows, counts: Callable[[int], bool]) -> list[_Member]:
-    found = _subjects(sentence, knows)
-    number = found[-1].end if found else 0
-    while number < len(sentence):
-        after = _after_trigger(sentence, number) if counts(number) else None
-        members = _list(sentence, after, knows) if after is not None else []
-        if members and after is not None:
-            _link(sentence, number, after)
-            found.extend(members)
-            number = members[-1].end
-        else:
-            number += 1
-    return found
-
-
-def _link(sentence: Sequence[Token], begin: int, end: int) -> None:
-    """Leave out what only connects; "from" says who wrote to whom, and stays."""
-    for token in sentence[begin:end]:
-        if token.low in {"with", "w/", "to"}:
-            token.role = Role.LINK
-
-
-def _after_trigger(sentence: Sequence[Token], number: int) -> int | None:
-    """Return where people may be named, if the word says that they are, else None."""
-    token = sentence[number]
-    following = sentence[number + 1].low if number + 1 < len(sentence) else ""
-    if token.breaks or not token.free:
-        return None
-    if token.low in {"with", "w/"}:
-        return number + 1
-    if following in {"to", "from", "into"} and not sentence[number + 1].breaks:
-        kinds = {
-            "to": vocabulary.TO_VERBS | vocabulary.FROM_OR_TO,
-            "from": vocabulary.FROM_OR_TO,
-            "into": vocabulary.INTO_VERBS,
-        }
-        return number + 2 if token.low in kinds[following] else None
-    if token.low in vocabulary.OBJECT_VERBS or (number == 0 and token.low in vocabulary.COMMANDS):
-        return number + 1
-    return None
-
-
-def _subjects(sentence: Sequence[Token], knows: Knows) -> list[_Member]:
-    """Return those who stand at the beginning, perhaps after a day: "Yesterday Grace called"."""
-    begin = 0
-    while begin < len(sentence) and _may_stand_before(sentence[begin]):
-        begin += 1
-    if begin >= len(sentence) or sentence[begin].low in vocabulary.CONTACT:
-        return []
-    members = _list(sentence, begin, knows)
-    if not any(member.mention.ids for member in members):
-        return members if members and _does(sentence, members[-1].end) else []
-    return members
-
-
-def _may_stand_before(token: Token) -> bool:
-    return token.low in vocabulary.DAY_WORDS | {
-        *("this", "last", "morning", "afternoon", "evening", "night", "on", "finally", "then"),
-        *("also", "so", "just"),
-    }
-
-
-def _does(sentence: Sequence[Token], number: int) -> bool:
-    return number < len(sentence) and sentence[number].low in vocabulary.SUBJECT_VERBS
-
-
-def _list(sentence: Sequence[Token], begin: int, knows: Knows) -> list[_Member]:
-    """Return the people who are named one after the other, with commas and "and" between them."""
-    members: list[_Member] = []
-    number, strict, capitals = begin, False, False
-    while member := _member(sentence, number, knows, strict=strict, capitals=capitals):
-        for token in sentence[number : member.begin]:
-            token.role = Role.LINK
-        if members and number > members[-1].end:
-            take(sentence, members[-1].end, number, Role.LINK)
-        members.append(member)
-        capitals = capitals or sentence[member.begin].is_capital
-        last, number = sentence[member.end - 1], member.end
-        if number >= len(sentence) or not (last.after[-1:] == "," or not last.breaks):
-            break
-        strict = last.breaks
-        if sentence[number].low in vocabulary.AND and not sentence[number].breaks:
-            number, strict = number + 1, False
-        elif not strict:
-            break
-    return members
+def known(sentence: Sequence[Token], begin: int, knows: Knows) -> Named | None:
+    """Ask whom the words there mean, up to where a name ends."""
+    return knows([token.core for token in _stretch(sentence, begin)])
 
 
 def _member(
     sentence: Sequence[Token], number: int, knows: Knows, *, strict: bool, capitals: bool
-) -> _Member | None:
+) -> Member | None:
     """Return who is named there. After a mere comma (``strict``) a name must stand for itself.
 
     Where names were written in ``capitals`` before, words in small letters are none.
@@ -202,9 +117,9 @@ def _member(
     begin = number
     while begin < len(sentence) - 1 and _is_title(sentence[begin]):
         begin += 1
-    if begin >= len(sentence) or _is_no_name(sentence[begin], capitals=capitals):
+    if begin >= len(sentence) or is_no_name(sentence[begin], capitals=capitals):
         return None
-    named = _known(sentence, begin, knows)
+    named = known(sentence, begin, knows)
     if (
         named
         and strict
@@ -216,14 +131,12 @@ def _member(
     if end := _unknown(sentence, begin, length):
         if strict and not named and not _stands_for_itself(sentence, end):
             return None
-        return _Member(begin, end, Mention(words_of(sentence[begin:end])))
+        return Member(begin, end, Mention(words_of(sentence[begin:end])))
     if named is None:
         return None
-    return _Member(begin, begin + length, Mention(_said(sentence, begin, length), named.ids))
-
-
-def _said(sentence: Sequence[Token], begin: int, length: int) -> str:
-    return words_of(sentence[begin : begin + length])
+    return Member(
+        begin, begin + length, Mention(words_of(sentence[begin : begin + length]), named.ids)
+    )
 
 
 def _is_title(token: Token) -> bool:
@@ -232,21 +145,6 @@ def _is_title(token: Token) -> bool:
         and token.low.rstrip(".") in vocabulary.TITLES
         and not (token.breaks and token.after != ".")
     )
-
-
-def _is_no_name(token: Token, *, capitals: bool) -> bool:
-    if not token.free or not token.core or token.core.isdigit() or token.ends_possessive:
-        return True
-    if token.is_capital:
-        return token.low in vocabulary.PRONOUNS
-    return token.low in vocabulary.PLAIN | vocabulary.DAY_WORDS | vocabulary.CONTACT or (
-        capitals and token.core[0].isalpha() and "@" not in token.core
-    )
-
-
-def _known(sentence: Sequence[Token], begin: int, knows: Knows) -> Named | None:
-    """Ask whom the words there mean, up to where a name ends."""
-    return knows([token.core for token in _stretch(sentence, begin)])
 
 
 def _stretch(sentence: Sequence[Token], begin: int) -> Iterator[Token]:
@@ -284,17 +182,3 @@ def _stands_for_itself(sentence: Sequence[Token], end: int) -> bool:
     return sentence[end].low in vocabulary.AND | vocabulary.DAY_WORDS | {
         *("at", "in", "on", "with", "last", "this"),
     }
-
-
-def perhaps(sentence: Sequence[Token]) -> str:
-    """Return the word that was perhaps meant for a name, where none is known; or nothing."""
-    for number in range(len(sentence)):
-        after = _after_trigger(sentence, number)
-        if after is None or after >= len(sentence):
-            continue
-        if not _is_no_name(sentence[after], capitals=False):
-            return sentence[after].core
-    first = sentence[0] if sentence else None
-    if first is None or first.low in vocabulary.CONTACT or _may_stand_before(first):
-        return ""
-    return "" if _is_no_name(first, capitals=False) else first.core

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netcrm.rules.sentence import kinds, naming, placing, timing
+from netcrm.rules.sentence import kinds, people, placing, timing
 from netcrm.rules.sentence.clauses import places
 from netcrm.rules.sentence.steps import Step, without_next, without_tags
 from netcrm.rules.sentence.tokens import rest, tokens
@@ -52,13 +52,13 @@ def read_talk(
     bare, tags = without_tags(text)
     bare, then = without_next(bare, calendar)
     sentence = tokens(bare)
-    people = naming.participants(sentence, knows)
+    participants = people.participants(sentence, knows)
     day, left = timing.choose(sentence, places(sentence), calendar, wanted=not day_known)
     place = "" if place_known else placing.choose(sentence, places(sentence), knows)
     return Talk(
         text=rest(sentence),
-        people=tuple(people),
-        named=tuple(naming.others(sentence, knows)),
+        people=tuple(participants),
+        named=tuple(people.others(sentence, knows)),
         day=day,
         kind=kinds.choose(sentence),
         place=place,
@@ -75,5 +75,5 @@ def read_text(text: str, knows: Knows, calendar: Calendar, *, day_known: bool = 
     bare, then = without_next(bare, calendar)
     sentence = tokens(bare)
     left = () if day_known else timing.at_the_ends(sentence, calendar)
-    named = tuple(naming.others(sentence, knows))
+    named = tuple(people.others(sentence, knows))
     return Talk(text=bare, named=named, tags=tags, then=then, left=left)
