@@ -104,7 +104,7 @@ def _sentence(asked: Asked, entry: Entry, calendar: Calendar, parts: Sequence[st
         place_known=bool(entry.place),
     )
     if not talk.people:
-        raise _who_is_new() if entry.create else _nobody(asked, text)
+        raise _who_is_new() if entry.create else _nobody(asked, text, talk.named)
     _refuse_mistyped(asked, text)
     found = _understood(entry, talk, list(talk.people), "")
     entry = found.entry
@@ -157,8 +157,14 @@ def _who_is_new() -> UsageError:
     )
 
 
-def _nobody(asked: Asked, text: str) -> NotFoundError:
+def _nobody(asked: Asked, text: str, named: Sequence[Mention]) -> NotFoundError:
     """Say that nobody is named whom one knows; of the name that was perhaps meant for one."""
+    if named:
+        who = named[0].words
+        return NotFoundError(
+            f"'{text}' names {who}, and does not say that it was with them: begin with the person,"
+            f" netcrm log {who.lower()} what was said."
+        )
     first = "The person comes first, then the text"
     word = perhaps(tokens(text))
     if not word:

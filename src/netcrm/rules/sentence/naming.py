@@ -149,7 +149,7 @@ def _is_title(token: Token) -> bool:
 
 def _stretch(sentence: Sequence[Token], begin: int) -> Iterator[Token]:
     for token in sentence[begin : begin + _LONGEST]:
-        if not token.free or token.low in _NEVER_IN_A_NAME:
+        if not token.free or not token.core or token.low in _NEVER_IN_A_NAME:
             return
         yield token
         if token.breaks and not (token.after == "." and len(token.core) == 1):

@@ -112,7 +112,7 @@ def _subjects(sentence: Sequence[Token], knows: Knows) -> list[Member]:
     begin = 0
     while begin < len(sentence) and _may_stand_before(sentence[begin]):
         begin += 1
-    if begin >= len(sentence) or sentence[begin].low in vocabulary.CONTACT:
+    if begin >= len(sentence) or sentence[begin].low in vocabulary.CONTACT | vocabulary.PLAIN:
         return []
     members = list_at(sentence, begin, knows)
     if not any(member.mention.ids for member in members):
