@@ -13,6 +13,7 @@ from netcrm.rules.sentence import vocabulary
 from netcrm.rules.sentence.naming import Mention, begins_list, is_name
 from netcrm.rules.sentence.people import perhaps
 from netcrm.rules.sentence.talk import Talk, read_talk, read_text
+from netcrm.rules.sentence.timing import begins_with_day
 from netcrm.rules.sentence.tokens import tokens
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def understand(asked: Asked, entry: Entry, calendar: Calendar) -> Understood:
     if entry.everybody:
         return _after_person(asked, entry, calendar, [], parts)
     text: Sequence[str]
-    if _may_begin(asked, parts):
+    if _may_begin(asked, parts, calendar):
         try:
             someone, text = leading(asked, entry.words)
             ids: tuple[int, ...] = (someone.id,)
@@ -69,7 +70,7 @@ def understand(asked: Asked, entry: Entry, calendar: Calendar) -> Understood:
     return _sentence(asked, entry, calendar, parts)
 
 
-def _may_begin(asked: Asked, parts: Sequence[str]) -> bool:
+def _may_begin(asked: Asked, parts: Sequence[str], calendar: Calendar) -> bool:
     """Say whether the first word may name somebody, rather than begin a sentence: "rang Grace"."""
     words = parts[0].split() if parts else []
     if not words:
@@ -77,6 +78,8 @@ def _may_begin(asked: Asked, parts: Sequence[str]) -> bool:
     opens = vocabulary.CONTACT | vocabulary.PLAIN | vocabulary.DAY_WORDS
     if words[0].lower().strip(",:") in opens and not naming.has_whole_word(asked, words[0]):
         return False
+    if words[0].isdigit() and begins_with_day(" ".join(parts), calendar):
+        return False  # "3 days ago" is not the person of the number 3
     return naming.begins_with_somebody(asked, parts)
 
 

@@ -93,13 +93,17 @@ def is_name(token: Token) -> bool:
 
 def is_no_name(token: Token, *, capitals: bool) -> bool:
     """Tell whether a word is certainly no name."""
-    if not token.free or not token.core or token.core.isdigit() or token.ends_possessive:
+    if not token.free or token.ends_possessive or not any(map(_counts, token.core)):
         return True
     if token.is_capital:
         return token.low in vocabulary.PRONOUNS
     return token.low in vocabulary.PLAIN | vocabulary.DAY_WORDS | vocabulary.CONTACT or (
         capitals and token.core[0].isalpha() and "@" not in token.core
     )
+
+
+def _counts(sign: str) -> bool:
+    return sign.isalpha() or sign in "@+"
 
 
 def known(sentence: Sequence[Token], begin: int, knows: Knows) -> Named | None:

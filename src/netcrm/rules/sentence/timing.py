@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netcrm.errors import UsageError
 from netcrm.rules.days import Toward, parse_day
 from netcrm.rules.sentence import vocabulary
-from netcrm.rules.sentence.tokens import Role, Token, take, words_of
+from netcrm.rules.sentence.tokens import Role, Token, take, tokens, words_of
 from netcrm.rules.spans import Span, add_span, parse_span
 
 if TYPE_CHECKING:
@@ -207,6 +207,11 @@ def at_the_ends(sentence: Sequence[Token], calendar: Calendar) -> tuple[str, ...
         for when in found
         if (when.begin == 0 or when.end == len(sentence)) and _stands_alone(sentence, when)
     )
+
+
+def begins_with_day(text: str, calendar: Calendar) -> bool:
+    """Tell whether the first words of a text are a day."""
+    return _at(tokens(text), 0, calendar) is not None
 
 
 def vague(text: str) -> str:
