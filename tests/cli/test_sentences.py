@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from netcrm.rules.days import written
 from netcrm.rules.names import fold_words
 
 if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
+TODAY = date(2026, 3, 2)
+DRY_RUN = "Dry run: nothing was kept."
 NETWORK = ("Grace Hopper", "Marie Curie", "Bela Varga", "Ada Lovelace", "Ada Byron")
 
 TOLD = {
@@ -74,9 +78,6 @@ def test_it_says_in_one_line_what_it_understood(network: Netcrm, sentence: str) 
     assert network("log", *sentence.split()).out == f"{TOLD[sentence]}. Undo: netcrm undo\n"
     network("undo")
     assert not network.json("followups")
-
-
-DRY_RUN = "Dry run: nothing was kept."
 
 
 @pytest.mark.parametrize(
@@ -342,19 +343,16 @@ def _same(network: Netcrm, printed: str, typed: str) -> None:
         assert newest["summary"] is None or newest["summary"] in typed.replace(" #osce", "")
     else:
         assert newest["summary"] == text
-    promised = [(one["what"], one["who"]["name"]) for one in network.json("followups")]
-    assert promised == ([(what, people[0])] if what else [])
-    assert by is None or network.json("followups")[0]["due_on"] == "2026-03-06"
+    promised = [
+        (one["what"], one["who"]["name"], written(date.fromisoformat(one["due_on"]), TODAY))
+        for one in network.json("followups")
+    ]
+    assert promised == ([(what, people[0], by)] if what else [])
 
 
 def _written(day: str) -> str:
-    from datetime import date
-
-    from netcrm.rules.days import written
-
-    today = date(2026, 3, 2)
     on = date.fromisoformat(day)
-    return "today" if on == today else f"on {written(on, today)}"
+    return "today" if on == TODAY else f"on {written(on, TODAY)}"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.book.contact.adding import add
-from netcrm.book.contact.understanding import Understood, unknown
+from netcrm.book.contact.strangers import unknown
 from netcrm.book.people import naming
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
@@ -15,6 +15,7 @@ from netcrm.rules.sentence.naming import Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from netcrm.book.contact.understanding import Understood
     from netcrm.book.people.finding import Asked, Someone
     from netcrm.store.writing import Work
 

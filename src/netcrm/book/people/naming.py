@@ -26,16 +26,31 @@ _SHORTEST_MISTYPED = 4
 
 
 def knows(asked: Asked) -> Knows:
-    """Return what tells a sentence whom its words name."""
-    return lambda words: _named(asked, list(words))
+    """Return what tells a sentence whom its words name; each run is looked up once."""
+    known: dict[tuple[str, ...], Named | None] = {}
+
+    def named(words: Sequence[str]) -> Named | None:
+        run = tuple(words)
+        if run not in known:
+            known[run] = _named(asked, run)
+        return known[run]
+
+    return named
 
 
-def begins_with_somebody(asked: Asked, parts: Sequence[str]) -> bool:
-    """Say whether some run of first words names anybody; it is not asked who was meant instead."""
-    return any(
-        found_by(asked, " ".join(" ".join(parts[:length]).split()), begins_text=len(parts) > 1)
-        for length in range(min(len(parts), LONGEST_RUN), 0, -1)
-    )
+def beginning(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]] | None:
+    """Split words as ``leading`` does; None where no first word names anybody.
+
+    It is not asked then who was perhaps meant. Raises AmbiguousError.
+    """
+    parts = words[0].split() if len(words) == 1 else list(words)
+    for length in range(min(len(parts), LONGEST_RUN), 0, -1):
+        run = " ".join(" ".join(parts[:length]).split())
+        if matches := found_by(asked, run, begins_text=len(parts) > 1):
+            if len(matches) == 1 and _is_whole(" ".join(parts[1:length]), matches):
+                return matches[0], parts[length:]
+            return leading(asked, words)
+    return None
 
 
 def has_whole_word(asked: Asked, word: str) -> bool:
@@ -60,28 +75,36 @@ def with_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Someone
 
 
 def mistyped(asked: Asked, word: str) -> list[Someone]:
-    """Return whose name a word is nearly; it is not one of anybody's."""
+    """Return whose name a word is nearly that is nobody's, of those that begin as it does."""
     folded = fold(word)
     if len(folded) < _SHORTEST_MISTYPED:
         return []
-    everybody = asked.connection.execute(f"SELECT id, folded FROM contact WHERE {asked.among}")
-    like = near(folded, everybody, limit=3, at_least=MISTYPED)
+    some = rows(
+        asked.connection,
+        f"SELECT id, folded FROM contact WHERE {asked.among} AND id IN"
+        " (SELECT rowid FROM name_index WHERE name_index MATCH :begun)",
+        begun=f'"{folded[:2]}"*',
+    )
+    names = [(row["id"], row["folded"]) for row in some]
+    like = near(folded, names, limit=3, at_least=MISTYPED) if names else []
     return with_ids(asked.connection, [number for number, _ in like])
 
 
-def _named(asked: Asked, parts: list[str]) -> Named | None:
-    if not parts or not begins_with_somebody(asked, [*parts, _NO_NAME]):
-        return None
+def _named(asked: Asked, parts: Sequence[str]) -> Named | None:
     ids: tuple[int, ...]
     try:
-        someone, rest = leading(asked, [*parts, _NO_NAME])
-        length, ids = len(parts) + 1 - len(rest), (someone.id,)
+        found = beginning(asked, [*parts, _NO_NAME]) if parts else None
+        if found is None:
+            return None
+        length, ids = len(parts) + 1 - len(found[1]), (found[0].id,)
+        matches = [found[0]]
     except AmbiguousError as error:
         length = len(error.who.split())
         ids = tuple(int(one["id"]) for one in error.candidates)
+        matches = found_by(asked, error.who, begins_text=True)
     run = " ".join(parts[: min(length, len(parts))])
-    whole = _is_whole(run, found_by(asked, run, begins_text=True))
-    if not whole and _is_handle(asked, run):
+    whole = _is_whole(run, matches)
+    if not whole and _is_handle(asked, run, matches):
         return None
     return Named(min(length, len(parts)), ids, whole)
 
@@ -91,9 +114,7 @@ def _is_whole(run: str, matches: Sequence[Someone]) -> bool:
     return any(all(word in one.searchable.split() for word in words) for one in matches)
 
 
-def _is_handle(asked: Asked, run: str) -> bool:
+def _is_handle(asked: Asked, run: str, matches: Sequence[Someone]) -> bool:
     """Say whether a plain word is somebody's handle, and begins no name: "met friends"."""
-    if not run.isalpha() or not found_by(asked, f"@{run}"):
-        return False
-    matches = found_by(asked, run, begins_text=True)
-    return not any(f" {one.searchable}".count(f" {fold(run)}") for one in matches)
+    begins = any(f" {one.searchable}".count(f" {fold(run)}") for one in matches)
+    return not begins and run.isalpha() and bool(found_by(asked, f"@{run}"))

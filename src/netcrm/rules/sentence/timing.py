@@ -197,7 +197,7 @@ def choose(
 
 
 def at_the_ends(sentence: Sequence[Token], calendar: Calendar) -> tuple[str, ...]:
-    """Return what looks like a day at the beginning or the end of a text."""
+    """Return what looks like a day at the beginning of a text, or at the end of a clause."""
     try:
         found = times(sentence, calendar)
     except UsageError:
@@ -205,8 +205,12 @@ def at_the_ends(sentence: Sequence[Token], calendar: Calendar) -> tuple[str, ...
     return tuple(
         words_of(sentence[when.begin : when.end])
         for when in found
-        if (when.begin == 0 or when.end == len(sentence)) and _stands_alone(sentence, when)
+        if _is_at_an_end(sentence, when) and _stands_alone(sentence, when)
     )
+
+
+def _is_at_an_end(sentence: Sequence[Token], when: When) -> bool:
+    return when.begin == 0 or when.end == len(sentence) or sentence[when.end - 1].breaks
 
 
 def begins_with_day(text: str, calendar: Calendar) -> bool:
