@@ -44,6 +44,10 @@ TOLD = {
     "Grace and Marie came by": (
         'Logged a meeting with Grace Hopper and Marie Curie today: "came by"'
     ),
+    "Grace & Marie came by": (
+        'Logged a meeting with Grace Hopper and Marie Curie today: "came by"'
+    ),
+    "lunch w/ Grace @ AMEE": 'Logged a meeting with Grace Hopper today at AMEE: "lunch"',
     "Grace, Marie and Bela called": (
         'Logged a call with Grace Hopper, Marie Curie and Bela Varga today: "called"'
     ),
@@ -96,6 +100,8 @@ def test_it_says_in_one_line_what_it_understood(network: Netcrm, sentence: str) 
         (3, "coffee with students, talked of Grace", "log grace"),
         (4, "coffee with Ada", "Ada Byron"),
         (4, "Ada and Grace came by", "Ada Byron"),
+        (4, "Ada & Grace came by", "Ada Byron"),
+        (3, "Grace & Dario came by", "'Dario'"),
         (2, "coffee with Grace next: ring", "in 2 weeks"),
         (2, "Grace coffee next: ring", "in 2 weeks"),
         (2, "coffee with Grace on 03/04/2026", "2026-04-03"),

@@ -28,8 +28,11 @@ def unknown(asked: Asked, mention: Mention) -> NotFoundError:
     return _called(asked, mention.words, f"{_NEW[0].upper()}{_NEW[1:]}; {_NO_NAME}.")
 
 
-def nobody(asked: Asked, text: str, named: Sequence[Mention]) -> NotFoundError:
+def nobody(asked: Asked, words: Sequence[str], named: Sequence[Mention]) -> NotFoundError:
     """Say that a sentence is about nobody whom one knows, and who was perhaps meant."""
+    text = " ".join(" ".join(words).split())
+    if new := new_name(words):
+        return _called(asked, new[0], _ORDER)
     if named:
         who = named[0].words
         return NotFoundError(

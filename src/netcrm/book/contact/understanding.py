@@ -67,7 +67,7 @@ class _Reader:
             try:
                 first = naming.beginning(self._asked, self._entry.words)
             except AmbiguousError as error:
-                if not self._is_list(len(error.who.split())):
+                if not self._is_list(_length(error.who)):
                     raise
                 return self._sentence()
             if first:
@@ -117,7 +117,7 @@ class _Reader:
         if not talk.people:
             if self._entry.create:
                 raise nobody_new()
-            raise nobody(self._asked, self._text, talk.named)
+            raise nobody(self._asked, self._entry.words, talk.named)
         refuse_mistyped(self._asked, self._knows, self._text)
         place = self._entry.place or talk.place
         said = f" at {place}" if place else ""
@@ -141,3 +141,8 @@ class _Reader:
             then=Next(*talk.then) if talk.then else entry.then,
         )
         return Understood(whole, people, talk.text, said, talk.left, talk.vague, talk.named)
+
+
+def _length(who: str) -> int:
+    """Count the words of a name; a sign behind it is none."""
+    return len(who.rstrip("&-–—@ ").split())  # noqa: RUF001  dashes as people write them

@@ -46,6 +46,8 @@ def beginning(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]] |
     parts = words[0].split() if len(words) == 1 else list(words)
     for length in range(min(len(parts), LONGEST_RUN), 0, -1):
         run = " ".join(" ".join(parts[:length]).split())
+        if length > 1 and not any(map(str.isalnum, parts[length - 1])):
+            continue  # a sign that is no part of the name: "Grace & Marie"
         if matches := found_by(asked, run, begins_text=len(parts) > 1):
             if len(matches) == 1 and _is_whole(" ".join(parts[1:length]), matches):
                 return matches[0], parts[length:]

@@ -86,7 +86,7 @@ def is_name(token: Token) -> bool:
         and len(token.core) > 1
         and not token.is_acronym
         and not token.ends_possessive
-        and token.low not in vocabulary.DAY_WORDS | vocabulary.PRONOUNS
+        and token.low not in vocabulary.DAY_WORDS | vocabulary.PRONOUNS | vocabulary.AND
         and all(sign.isalpha() or sign in _IN_NAMES for sign in token.core)
     )
 
@@ -153,7 +153,7 @@ def _is_title(token: Token) -> bool:
 
 def _stretch(sentence: Sequence[Token], begin: int) -> Iterator[Token]:
     for token in sentence[begin : begin + _LONGEST]:
-        if not token.free or not token.core or token.low in _NEVER_IN_A_NAME:
+        if not token.free or not token.is_word or token.core in _NEVER_IN_A_NAME:
             return
         yield token
         if token.breaks and not (token.after == "." and len(token.core) == 1):

@@ -38,7 +38,7 @@ def choose(sentence: Sequence[Token], places: Sequence[Place], knows: Knows) -> 
 
 def _end(sentence: Sequence[Token], number: int, knows: Knows) -> int:
     """Return where the place ends that begins with this "at" or "in"; 0 if none does."""
-    if sentence[number].low not in {"at", "in"} or sentence[number].breaks:
+    if sentence[number].low not in {"at", "@", "in"} or sentence[number].breaks:
         return 0
     if number and sentence[number - 1].low in vocabulary.NOT_BEFORE_A_PLACE:
         return 0

@@ -51,6 +51,11 @@ class Token:
         return self.role is Role.TEXT
 
     @property
+    def is_word(self) -> bool:
+        """Whether there is a letter or a digit in it."""
+        return any(map(str.isalnum, self.core))
+
+    @property
     def breaks(self) -> bool:
         """Whether a clause, or a member of a list, ends with it."""
         return not self.core or any(sign in self.after for sign in _BREAKS)
