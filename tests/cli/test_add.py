@@ -144,19 +144,5 @@ def test_somebody_added_without_a_day_is_estimated_from_today(crm: Netcrm) -> No
     assert "estimated" in row["reason"]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Ines Brandt, CTO at Meridian <ines@example.org> #maths",
-        "Ines Brandt met at the congress",
-        "Ines Brandt #berlin",
-    ],
-)
-def test_a_sentence_is_not_taken_for_a_name(crm: Netcrm, words: str) -> None:
-    refused = crm.fails(2, "add", words)
-    assert "--email" in refused.err
-    assert not crm.json("list")
-
-
 def test_with_options_beside_it_whatever_is_typed_is_the_name(crm: Netcrm) -> None:
     assert crm.json("add", "Jean at Large", "--city", "Lyon")["name"] == "Jean at Large"

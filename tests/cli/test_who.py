@@ -190,7 +190,7 @@ def test_quoted_words_are_the_name_and_no_text(people: Netcrm) -> None:
 
 def test_a_text_that_names_nobody_is_nobodys(people: Netcrm) -> None:
     before = people.kept()
-    for words in ("coffee with ada", "call budget", "met somebody new", "reidx coffee"):
+    for words in ("coffee with zed", "call budget", "met somebody new", "reidx coffee"):
         people.fails(3, "log", *words.split())
     assert people.kept() == before
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.contact.adding import add
-from netcrm.book.contact.logging import Entry, log
 from netcrm.book.contact.promising import Next
 from netcrm.book.contact.ruling import set_rule
+from netcrm.book.people.finding import Asked
+from netcrm.book.talks.logging import Entry, log
 from netcrm.errors import RefusedError
 from netcrm.formats.card import Card
 from netcrm.rules.spans import Span
@@ -197,7 +198,7 @@ def _add(work: Work, one: Invented) -> None:
     if one.promise:
         what, days = one.promise
         then = Next(what, _ago(today, -days), one.theirs)
-    add(work, card, via=[one.via] if one.via else (), then=then)
+    add(work, card, Asked(work.connection, {}), via=[one.via] if one.via else (), then=then)
 
 
 def _log(work: Work, one: Invented, talk: Talk) -> None:

@@ -44,7 +44,7 @@ def carry_out(
     several people are changed the user is asked, unless ``sure``.
     """
     if any(map(is_term, words)):
-        return _to_everybody(call, verb, _agreed(call, verb, words, sure=sure), action)
+        return _to_everybody(call, verb, agreed(call, verb, words, sure=sure), action)
     from netcrm.book.contact.changing import change
     from netcrm.book.people.resolve import resolve
     from netcrm.render import single
@@ -62,7 +62,24 @@ def query_and_rest(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     return words[:last], words[last:]
 
 
-def _agreed(call: Call, verb: str, words: Sequence[str], *, sure: bool) -> Sequence[int]:
+def leading_query(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Split words after the terms of a QUERY with which they begin; a text may hold colons, too.
+
+    A term has its value with it, and is no handle such as ``linkedin:ada``.
+    """
+    from netcrm.rules.handles import looks_like_link
+
+    parts = words[0].split() if len(words) == 1 else words
+    length = 0
+    for word in parts:
+        value = word.partition(":")[2]
+        if not is_term(word) or not value.strip() or value[0].isspace() or looks_like_link(word):
+            break
+        length += 1
+    return (parts[:length], parts[length:]) if length else ((), words)
+
+
+def agreed(call: Call, doing: str, words: Sequence[str], *, sure: bool) -> Sequence[int]:
     """Return whom a QUERY means, if the user agrees. Nothing is locked while they think."""
     from netcrm.book.people.listing import matching
 
@@ -72,9 +89,9 @@ def _agreed(call: Call, verb: str, words: Sequence[str], *, sure: bool) -> Seque
     if len(ids) > 1 and not sure:
         if not asking.possible():
             raise RefusedError(
-                f"That would {verb} {len(ids):,} people; say --yes. Nothing was changed."
+                f"That would {doing} {len(ids):,} people; say --yes. Nothing was changed."
             )
-        if not asking.confirmed(f"{verb.capitalize()} {len(ids):,} people?"):
+        if not asking.confirmed(f"{doing.capitalize()} {len(ids):,} people?"):
             raise RefusedError("Nothing was changed.")
     return ids
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.showing import FollowUp, Meeting
 
 UNDO = "Undo: netcrm undo"
+DRY_RUN = "Dry run: nothing was kept."
 
 
 def done(
@@ -26,8 +27,22 @@ def done(
     return Answer(data, lines=[f"{summary}. {UNDO}"], remarks=remarks)
 
 
-def contact(one: Person, summary: str, *, changed: bool, remarks: Sequence[str] = ()) -> Answer:
-    """Answer a command that wrote a contact."""
+def tried(data: Object, summary: str, remarks: Sequence[str]) -> Answer:
+    """Say what would have been written; it has no number, because it was not kept."""
+    return Answer(data | {"id": None}, lines=[f"{summary}. {DRY_RUN}"], remarks=remarks)
+
+
+def contact(
+    one: Person,
+    summary: str,
+    *,
+    changed: bool,
+    remarks: Sequence[str] = (),
+    dry_run: bool = False,
+) -> Answer:
+    """Answer a command that wrote a contact, or tried to."""
+    if dry_run:
+        return tried(keys.contact(one), summary, remarks)
     return done(keys.contact(one), summary, changed=changed, remarks=remarks)
 
 
@@ -36,8 +51,12 @@ def contacts(written: Sequence[Person], summary: str, *, changed: bool) -> Answe
     return done([keys.contact(one) for one in written], summary, changed=changed)
 
 
-def interaction(one: Meeting, summary: str, remarks: Sequence[str] = ()) -> Answer:
-    """Answer a command that logged something."""
+def interaction(
+    one: Meeting, summary: str, remarks: Sequence[str] = (), *, dry_run: bool = False
+) -> Answer:
+    """Answer a command that logged something, or tried to."""
+    if dry_run:
+        return tried(keys.interaction(one), summary, remarks)
     return done(keys.interaction(one), summary, changed=True, remarks=remarks)
 
 

@@ -383,7 +383,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
     moment = Moment(date(2026, 3, 2), datetime(2026, 3, 2, tzinfo=UTC))
     with writing(path, moment, "add", lambda _kept: None) as work:
         for card in PEOPLE:
-            add(work, card, force=True)
+            add(work, card, Asked(work.connection, {}), force=True)
     with closing(sqlite3.connect(path)) as opened:
         yield opened
 

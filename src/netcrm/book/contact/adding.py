@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.former_names import put_former_names
+from netcrm.book.contact.introducing import is_sentence
 from netcrm.book.contact.promising import Next, promise, promised
 from netcrm.book.contact.rows import POINT_FIELDS, contact_values, forms, points
 from netcrm.book.contact.typed import listed
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
-from netcrm.formats.card import Card
 from netcrm.rules.handles import looks_like_email
 from netcrm.rules.names.likeness import near
 from netcrm.rules.zones import checked_time_zone
@@ -24,12 +23,10 @@ from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from netcrm.formats.card import Card
     from netcrm.store.writing import Work
-
-_SENTENCE = re.compile(r"<\S+@\S+>|(?:^|\s)#\w|\s(?:at|met)\s")
-"""What no name has, but a sentence about somebody."""
 
 _SINGLE = (
     *("suffix", "nickname", "pronouns", "organisation", "title", "city", "country", "time_zone"),
@@ -58,14 +55,16 @@ class Added:
 def add(
     work: Work,
     card: Card,
+    asked: Asked,
     *,
     via: Sequence[str] = (),
     then: Next | None = None,
     force: bool = False,
-    chosen: Mapping[str, int] | None = None,
-    region: str | None = None,
+    said: str = "",
 ) -> Added:
     """Add the person on ``card``, introduced by ``via``, with the next step that was promised.
+
+    ``said`` goes into the summary: what was read out of a sentence, and is to be seen.
 
     Raises DuplicateError, unless forced, where somebody has the same full name, e-mail address,
     phone or link.
@@ -76,10 +75,9 @@ def add(
     if values["tier"]:
         values["tier"] = checked_tier(work.connection, values["tier"])
     if not force:
-        _refuse_duplicate(work, card, values["folded"], values["name"], region)
+        _refuse_duplicate(work, card, values["folded"], values["name"], asked.region)
     like = _near(work, values["folded"])
     removed = _removed(work, values["folded"])
-    asked = Asked(work.connection, chosen or {}, region=region)
     introduced_by = resolve(asked, via).id if via else None
     contact = Contact(**values, introduced_by_id=introduced_by, added_on=work.moment.today)
     work.session.add(contact)
@@ -87,7 +85,7 @@ def add(
     number = contact.id or 0
     _attach(work, number, card)
     work.people.append(number)
-    work.summary = f"Added {contact.name}{promised(then, work.moment.today)}"
+    work.summary = f"Added {contact.name}{said}{promised(then, work.moment.today)}"
     if then:
         promise(work, number, then)
     return Added(Someone(number, contact.name), like, removed)
@@ -98,8 +96,7 @@ def _refuse_sentence(card: Card) -> None:
     for word in card.name.split():
         if looks_like_email(word):
             raise UsageError(f"{word} is an e-mail address: say --email {word}, beside the name.")
-    alone = card == Card(name=card.name)
-    if alone and _SENTENCE.search(card.name):
+    if is_sentence(card):
         raise UsageError(
             f"'{card.name}' reads like a sentence: write the name, and the rest as options, such as"
             " --email, --org, --tag, --met."

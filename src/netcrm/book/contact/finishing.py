@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import col, select
 
-from netcrm.book.contact.logging import Entry, record
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
+from netcrm.book.talks.logging import Entry, record
 from netcrm.errors import AmbiguousError, NotFoundError
 from netcrm.rules.days import written
 from netcrm.rules.series import next_of_series
@@ -34,9 +34,8 @@ def finish(
     work: Work,
     words: Sequence[str],
     number: int | None,
-    chosen: Mapping[str, int],
+    asked: Asked,
     *,
-    region: str | None = None,
     text: str | None = None,
     drop: bool = False,
 ) -> Finished:
@@ -45,10 +44,9 @@ def finish(
     With ``text`` the contact is logged, too; without it, finishing is no contact, and the rhythm
     goes on. What is finished already stays as it is.
     """
-    asked = Asked(work.connection, chosen, region=region)
     if number is None:
         someone = resolve(asked, words)
-        one = _open(work, someone, chosen)
+        one = _open(work, someone, asked.chosen)
     else:
         one = _numbered(work, number)
         someone = _with(work, one)

@@ -12,7 +12,7 @@ from netcrm.cli.output import remark
 from netcrm.cli.sittings.sitting import Key, Move, Sitting, moving
 from netcrm.cli.verbs.next_step import asked_next_step
 from netcrm.errors import NotFoundError, RefusedError, UsageError
-from netcrm.rules.kinds import KINDS
+from netcrm.rules.kinds import DEFAULT_KIND, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 SNOOZED_FOR = "1w"
 """What Enter means where it is asked how long."""
-
-DEFAULT_KIND = "meeting"
 
 
 class Review:
@@ -86,7 +84,7 @@ class Review:
 
     def _log(self, number: int) -> Move:
         """Log a contact. It is kept before the next step is asked about."""
-        from netcrm.book.contact.logging import Entry, record
+        from netcrm.book.talks.logging import Entry, record
 
         someone = self._someone(number)
         kind = until_understood(f"How (Enter: {DEFAULT_KIND})", _kind) or DEFAULT_KIND
@@ -109,7 +107,7 @@ class Review:
 
         chosen = self._chosen(self._portrait(number))
         with self._sitting.doing("done", "done") as work:
-            after = finish(work, [], chosen, {}).after
+            after = finish(work, [], chosen, self._call.asked(work.connection)).after
             again = come_again(after, self._call.today) if after else ""
         if again:
             remark(again)

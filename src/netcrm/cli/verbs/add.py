@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +22,9 @@ Texts = list[str] | None
 @verb("add")
 def add(
     call: Call,
-    name: Annotated[Texts, typer.Argument(metavar="NAME", help="As you say it.")] = None,
+    name: Annotated[
+        Texts, typer.Argument(metavar="NAME", help="As you say it; or a sentence.")
+    ] = None,
     email: Annotated[
         Texts, typer.Option("--email", "-e", metavar="E", help="May be repeated.")
     ] = None,
@@ -71,10 +74,14 @@ def add(
     force: Annotated[
         bool, typer.Option("--force", help="Add somebody who looks like a duplicate.")
     ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what was understood, and keep nothing.")
+    ] = False,
 ) -> Answer:
     """Add a person.
 
-    Without a name, on a terminal, netcrm asks field by field.
+    Without a name, on a terminal, netcrm asks field by field. A name that holds a mail address, a
+    phone, a #tag, 'at' or 'met', and no option beside it, is read as a sentence.
     """
     from netcrm.cli.verbs.field_by_field import asked
     from netcrm.cli.verbs.next_step import next_step
@@ -87,6 +94,7 @@ def add(
     if every is not None and tier:
         raise UsageError("--every and --tier contradict each other: one of them sets the rhythm.")
     order = call.settings.date_order
+    said = ""
     if name:
         card = Card(
             name=" ".join(name),
@@ -115,33 +123,54 @@ def add(
             fields=dict(map(parse_field, own or ())),
         )
         promised = next_step(call, then, within, by)
+        if card == Card(name=card.name) and not promised and via is None:
+            card, promised, said = _read(call, card)
     elif asking.possible():
         card, named, promised = asked(call)
         via = named or None
     else:
         raise UsageError("Who? Say the name: netcrm add 'Given Family'.")
+    adding = partial(_add, call, card, via, promised, said=said, dry_run=dry_run)
     try:
-        return _add(call, card, via, promised, force=force)
+        return adding(force=force)
     except DuplicateError as error:
         if name or not asking.confirmed(f"{error.message} Add this one?"):
             raise
-    return _add(call, card, via, promised, force=True)
+    return adding(force=True)
 
 
-def _add(call: Call, card: Card, via: str | None, promised: Next | None, *, force: bool) -> Answer:
+def _read(call: Call, card: Card) -> tuple[Card, Next | None, str]:
+    """Read a name that is a sentence: the card, the next step, and what was understood."""
+    from netcrm.book.contact import introducing
+
+    if not introducing.is_sentence(card):
+        return card, None, ""
+    return introducing.introduced(card.name, call.today, call.settings.date_order)
+
+
+def _add(
+    call: Call,
+    card: Card,
+    via: str | None,
+    promised: Next | None,
+    *,
+    force: bool,
+    said: str,
+    dry_run: bool,
+) -> Answer:
     from netcrm.book.contact import adding
     from netcrm.book.people.person import person
     from netcrm.render import single
 
-    with call.writing("add") as work:
+    with call.writing("add", keep=not dry_run) as work:
         added = adding.add(
             work,
             card,
+            call.asked(work.connection),
             via=[via] if via is not None else [],
             then=promised,
             force=force,
-            chosen=call.chosen,
-            region=call.settings.phone_region,
+            said=said,
         )
         written = person(work.connection, call.today, added.someone.id)
     remarks = [
@@ -154,4 +183,4 @@ def _add(call: Call, card: Card, via: str | None, promised: Next | None, *, forc
         f" netcrm restore {one.id}"
         for one in added.removed
     ]
-    return single.contact(written, work.summary, changed=True, remarks=remarks)
+    return single.contact(written, work.summary, changed=True, remarks=remarks, dry_run=dry_run)

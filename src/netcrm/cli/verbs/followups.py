@@ -84,8 +84,7 @@ def done(
             work,
             what,
             number,
-            call.chosen,
-            region=call.settings.phone_region,
+            call.asked(work.connection),
             text=text,
             drop=drop,
         )

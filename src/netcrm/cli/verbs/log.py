@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from netcrm.cli.call import Call
+from netcrm.cli.changing import Yes, agreed, leading_query
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
 
@@ -16,19 +17,22 @@ def log(
     call: Call,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WHO [TEXT]...", help="The person first, then what was said."),
+        typer.Argument(
+            metavar="WHO [TEXT]...",
+            help="The person first, or a QUERY, then what was said; or all of it as a sentence.",
+        ),
     ],
     companions: Annotated[
         list[str] | None,
         typer.Option("--with", "-w", metavar="WHO", help="Somebody else who was there."),
     ] = None,
     kind: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="KIND",
             help="meeting, call, email, message, video, event, letter or note (no contact).",
         ),
-    ] = "meeting",
+    ] = None,
     on: Annotated[
         str | None, typer.Option("--on", "-d", metavar="DAY", help="When, if not today.")
     ] = None,
@@ -49,20 +53,29 @@ def log(
     private: Annotated[
         bool, typer.Option("--private", help="Leave it out of what is shared.")
     ] = False,
+    yes: Yes = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what was understood, and keep nothing.")
+    ] = False,
 ) -> Answer:
     """Log a contact with one or more people.
 
-    The first words that name somebody are the person, the rest is the text.
+    The first words that name somebody are the person, the rest is the text. Where they name
+    nobody, all of it is a sentence that says who, when, how and where.
     """
-    from netcrm.book.contact import logging
     from netcrm.book.people.showing import interaction
+    from netcrm.book.talks import logging
     from netcrm.cli.verbs.next_step import next_step
     from netcrm.render import single
 
+    query, text = leading_query(words)
+    sure = yes or dry_run
     entry = logging.Entry(
-        words=words,
+        words=text,
+        everybody=agreed(call, "log a contact with", query, sure=sure) if query else (),
+        query=" ".join(query),
         companions=companions or (),
-        kind=kind.casefold(),
+        kind=kind.casefold() if kind is not None else None,
         on=call.back(on),
         place=at,
         tags=tag or (),
@@ -70,8 +83,8 @@ def log(
         private=private,
         create=create,
     )
-    with call.writing("log") as work:
-        logged = logging.log(work, entry, call.chosen, call.settings.phone_region)
+    with call.writing("log", keep=not dry_run) as work:
+        logged = logging.log(work, entry, call.asked(work.connection), call.settings.date_order)
         written = interaction(work.connection, logged.interaction)
     remarks = [f"{one.name} ({one.id}) is new here." for one in logged.created]
-    return single.interaction(written, work.summary, remarks)
+    return single.interaction(written, work.summary, [*remarks, *logged.remarks], dry_run=dry_run)

@@ -1,0 +1,1 @@
+"""Conversations: understanding what is typed of one, and keeping it."""

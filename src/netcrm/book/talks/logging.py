@@ -1,0 +1,138 @@
+"""Logging a contact: one interaction, with everybody who took part in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from netcrm.book.contact.filing import tag_ids
+from netcrm.book.contact.promising import Next, promise, promised
+from netcrm.book.talks.participants import Participants, remarks
+from netcrm.book.talks.understanding import understand
+from netcrm.errors import UsageError
+from netcrm.rules.days import written
+from netcrm.rules.kinds import DEFAULT_KIND, KINDS
+from netcrm.rules.sentence.timing import Calendar
+from netcrm.store.models import Interaction, InteractionTag, Participation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from netcrm.book.people.finding import Asked, Someone
+    from netcrm.store.writing import Work
+
+_WITH = {
+    "meeting": "a meeting with",
+    "call": "a call with",
+    "email": "an e-mail with",
+    "message": "a message with",
+    "video": "a video call with",
+    "event": "an event with",
+    "letter": "a letter with",
+    "note": "a note about",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be logged: the words hold the person, then the text, or all of it as a sentence.
+
+    Where it is with ``everybody`` whom a ``query`` means, the words are the text. Without a
+    ``kind`` the words tell it, else it is a meeting.
+    """
+
+    words: Sequence[str] = ()
+    companions: Sequence[str] = ()
+    kind: str | None = None
+    on: date | None = None
+    place: str = ""
+    tags: Sequence[str] = ()
+    then: Next | None = None
+    private: bool = False
+    create: bool = False
+    everybody: Sequence[int] = ()
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """The interaction that was kept, who was made for it, and what was left as text."""
+
+    interaction: int
+    everybody: list[Someone]
+    created: list[Someone] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def log(work: Work, entry: Entry, asked: Asked, order: str | None = None) -> Logged:
+    """Keep one interaction with those whom the words name and all companions.
+
+    An unknown name is an error unless ``create`` is given. Nothing is written before everybody
+    is known. ``order`` is that of the numbers in 03/04/2026.
+    """
+    if entry.kind is not None and entry.kind not in KINDS:
+        raise UsageError(f"There is no kind '{entry.kind}'; there are {', '.join(KINDS)}.")
+    found = understand(asked, entry, Calendar(work.moment.today, order))
+    who = Participants(work, asked, found)
+    everybody = who.everybody()
+    number = record(work, found.entry, everybody, found.text, found.said)
+    return Logged(number, everybody, who.created, remarks(asked, found, everybody))
+
+
+def record(
+    work: Work, entry: Entry, everybody: Sequence[Someone], text: str, said: str = ""
+) -> int:
+    """Keep one interaction with people who are known, and return its id.
+
+    ``said`` goes into the summary: what was read out of a sentence, and is to be seen.
+    """
+    number = _keep(work, entry, everybody, text)
+    work.people = [one.id for one in everybody]
+    work.summary = _summary(work, entry, everybody) + said
+    work.summary += promised(entry.then, work.moment.today)
+    return number
+
+
+def _keep(work: Work, entry: Entry, everybody: Sequence[Someone], text: str) -> int:
+    interaction = Interaction(
+        day=entry.on or work.moment.today,
+        kind=entry.kind or DEFAULT_KIND,
+        summary=text or None,
+        place=entry.place or None,
+        private=entry.private,
+        recorded_at=work.moment.now,
+    )
+    work.session.add(interaction)
+    work.session.flush()
+    number = interaction.id or 0
+    for one in everybody:
+        work.session.add(
+            Participation(
+                interaction_id=number,
+                contact_id=one.id,
+                day=interaction.day,
+                kind=interaction.kind,
+            )
+        )
+    for tag in tag_ids(work.session, entry.tags):
+        work.session.add(InteractionTag(interaction_id=number, tag_id=tag))
+    work.session.flush()
+    if entry.then:
+        promise(work, everybody[0].id, entry.then, number)
+    return number
+
+
+def _summary(work: Work, entry: Entry, everybody: Sequence[Someone]) -> str:
+    day = entry.on or work.moment.today
+    when = "today" if day == work.moment.today else f"on {written(day, work.moment.today)}"
+    verb = "Planned" if day > work.moment.today else "Logged"
+    return f"{verb} {_WITH[entry.kind or DEFAULT_KIND]} {_names(entry, everybody)} {when}"
+
+
+def _names(entry: Entry, everybody: Sequence[Someone]) -> str:
+    """Name everybody; of those whom a QUERY means, say how many there are."""
+    if len(entry.everybody) > 1:
+        return f"{len(everybody):,} people ({entry.query})"
+    *others, last = [one.name for one in everybody]
+    return f"{', '.join(others)} and {last}" if others else last

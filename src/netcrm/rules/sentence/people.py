@@ -1,0 +1,131 @@
+"""Who took part: the people in a sentence, where it says that one was in contact with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netcrm.rules.sentence import vocabulary
+from netcrm.rules.sentence.clauses import places
+from netcrm.rules.sentence.naming import Member, Mention, is_no_name, known, list_at
+from netcrm.rules.sentence.tokens import Role, Token, take, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from netcrm.rules.sentence.naming import Knows
+
+
+def participants(sentence: Sequence[Token], knows: Knows) -> list[Mention]:
+    """Take those who took part out of the sentence, in its order; unknown names are without ids.
+
+    Where nothing tells of a contact with anybody, whoever something was done with counts.
+    """
+    where = places(sentence)
+    found = _found(sentence, knows, lambda number: where[number].open)
+    if not found:
+        found = _found(sentence, knows, lambda _number: True)
+    for member in found:
+        take(sentence, member.begin, member.end, Role.PERSON)
+    return [member.mention for member in found]
+
+
+def others(sentence: Sequence[Token], knows: Knows) -> list[Mention]:
+    """Return those who are named by whole words elsewhere in the text."""
+    found: list[Mention] = []
+    number = 0
+    while number < len(sentence):
+        named = known(sentence, number, knows) if _may_name(sentence[number]) else None
+        if named and named.whole:
+            words = words_of(sentence[number : number + named.length])
+            found.append(Mention(words, named.ids))
+        number += named.length if named else 1
+    return list(dict.fromkeys(found))
+
+
+def perhaps(sentence: Sequence[Token]) -> str:
+    """Return the word that was perhaps meant for a name, where none is known; or nothing."""
+    for number in range(len(sentence)):
+        after = _after_trigger(sentence, number)
+        if after is None or after >= len(sentence):
+            continue
+        if not is_no_name(sentence[after], capitals=False):
+            return sentence[after].core
+    first = sentence[0] if sentence else None
+    if first is None or first.low in vocabulary.CONTACT or _may_stand_before(first):
+        return ""
+    return "" if is_no_name(first, capitals=False) else first.core
+
+
+def _may_name(token: Token) -> bool:
+    bare = token.low
+    return (
+        token.free
+        and token.is_capital
+        and bare not in vocabulary.PLAIN | vocabulary.DAY_WORDS | vocabulary.CONTACT
+    )
+
+
+def _found(sentence: Sequence[Token], knows: Knows, counts: Callable[[int], bool]) -> list[Member]:
+    found = _subjects(sentence, knows)
+    number = found[-1].end if found else 0
+    while number < len(sentence):
+        after = _after_trigger(sentence, number) if counts(number) else None
+        members = list_at(sentence, after, knows) if after is not None else []
+        if members and after is not None:
+            _link(sentence, number, after)
+            found.extend(members)
+            number = members[-1].end
+        else:
+            number += 1
+    return found
+
+
+def _link(sentence: Sequence[Token], begin: int, end: int) -> None:
+    """Leave out what only connects; "from" says who wrote to whom, and stays."""
+    for token in sentence[begin:end]:
+        if token.low in {"with", "w/", "to"}:
+            token.role = Role.LINK
+
+
+def _after_trigger(sentence: Sequence[Token], number: int) -> int | None:
+    """Return where people may be named, if the word says that they are, else None."""
+    token = sentence[number]
+    following = sentence[number + 1].low if number + 1 < len(sentence) else ""
+    if token.breaks or not token.free:
+        return None
+    if token.low in {"with", "w/"}:
+        return number + 1
+    if following in {"to", "from", "into"} and not sentence[number + 1].breaks:
+        kinds = {
+            "to": vocabulary.TO_VERBS | vocabulary.FROM_OR_TO,
+            "from": vocabulary.FROM_OR_TO,
+            "into": vocabulary.INTO_VERBS,
+        }
+        return number + 2 if token.low in kinds[following] else None
+    if token.low in vocabulary.OBJECT_VERBS or (number == 0 and token.low in vocabulary.COMMANDS):
+        return number + 1
+    return None
+
+
+def _subjects(sentence: Sequence[Token], knows: Knows) -> list[Member]:
+    """Return those who stand at the beginning, perhaps after a day: "Yesterday Grace called"."""
+    begin = 0
+    while begin < len(sentence) and _may_stand_before(sentence[begin]):
+        begin += 1
+    if begin >= len(sentence) or sentence[begin].low in vocabulary.CONTACT | vocabulary.PLAIN:
+        return []
+    members = list_at(sentence, begin, knows)
+    if not any(member.mention.ids for member in members):
+        return members if members and _does(sentence, members[-1].end) else []
+    return members
+
+
+def _may_stand_before(token: Token) -> bool:
+    return token.low in vocabulary.DAY_WORDS | {
+        *("this", "last", "morning", "afternoon", "evening", "night", "on", "finally", "then"),
+        *("also", "so", "just"),
+    }
+
+
+def _does(sentence: Sequence[Token], number: int) -> bool:
+    return number < len(sentence) and sentence[number].low in vocabulary.SUBJECT_VERBS
