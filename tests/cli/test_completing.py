@@ -100,6 +100,8 @@ def test_verbs_and_what_they_do(tab: Tab) -> None:
         ("show joao ", {"Silva"}),
         ("show joao silva ", set()),
         ("show silva ", {"João"}),
+        ("dupes gra", {"Grace"}),
+        ("merge gra", {"Grace"}),
         ("show gra", {"Grace"}),
         ("show grace ", {"ONeill", "Hopper"}),
         ("show grace o", {"ONeill"}),
