@@ -379,3 +379,20 @@ def test_who_is_meant_is_asked_on_a_terminal(network: Netcrm) -> None:
     child.sendline("4")
     child.expect(pexpect.EOF)
     assert "Logged a meeting with Ada Lovelace and Grace Hopper today" in child.before
+
+
+def test_who_is_not_sure_is_asked_for_beside_the_others(
+    network: Netcrm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from netcrm.book.people import naming
+
+    beside: list[tuple[int, ...]] = []
+    meant = naming.meant
+
+    def noted(asked: Any, mention: Any) -> Any:
+        beside.append(asked.beside)
+        return meant(asked, mention)
+
+    monkeypatch.setattr(naming, "meant", noted)
+    network.fails(4, "log", "coffee with Ada, Grace and Marie", "-w", "bela")
+    assert beside == [(1, 2, 3)]
