@@ -384,15 +384,15 @@ def test_who_is_meant_is_asked_on_a_terminal(network: Netcrm) -> None:
 def test_who_is_not_sure_is_asked_for_beside_the_others(
     network: Netcrm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from netcrm.book.people import naming
+    from netcrm.book.people import mentioning
 
     beside: list[tuple[int, ...]] = []
-    meant = naming.meant
+    meant = mentioning.meant
 
     def noted(asked: Any, mention: Any) -> Any:
         beside.append(asked.beside)
         return meant(asked, mention)
 
-    monkeypatch.setattr(naming, "meant", noted)
+    monkeypatch.setattr(mentioning, "meant", noted)
     network.fails(4, "log", "coffee with Ada, Grace and Marie", "-w", "bela")
     assert beside == [(1, 2, 3)]

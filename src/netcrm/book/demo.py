@@ -209,7 +209,7 @@ def _log(work: Work, one: Invented, talk: Talk) -> None:
         on=_ago(work.moment.today, talk.days_ago),
         place=talk.place,
     )
-    log(work, entry, {})
+    log(work, entry, Asked(work.connection, {}))
 
 
 def _ago(today: date, days: int) -> date:
