@@ -104,7 +104,7 @@ def test_every_verb_that_takes_a_query_takes_them(three: Netcrm) -> None:
 
 
 def test_times_and_addresses_stay_words(three: Netcrm) -> None:
-    three("add", "Dana https://x.example 10:30")
+    three("add", "Dana https://x.example 10:30", "--city", "Cork")
     assert found(three, "10:30") == found(three, "https://x.example") == [4]
 
 

@@ -57,9 +57,13 @@ def beginning(asked: Asked, who: str) -> list[Someone]:
     typed = reference_before_text(who, SENTENCE_WORDS, SHORTEST_PART)
     if exact := _at_once(asked, typed, who):
         return exact
+    if all(word.initial for word in typed.words):
+        return []  # "C# course" is about no Curie
     begun = _fitting(asked, typed.words, each_its_own=True)
+    if not begun:
+        return []
     sure = _surest(asked, typed, who, begun)
-    if len(typed.words) == len(begun) == 1 and not typed.words[0].initial:
+    if len(typed.words) == len(begun) == 1:
         anywhere = [typed.words[0]._replace(beginning=False, whole=False)]
         return _surest(asked, typed, who, _fitting(asked, anywhere))
     return sure

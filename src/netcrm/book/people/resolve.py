@@ -128,7 +128,7 @@ def _nobody(asked: Asked, who: str) -> NotFoundError:
         return NotFoundError("'-' is the person last written about, and there is none yet.")
     elsewhere = found_by(asked._replace(removed=not asked.removed), who)
     if len(elsewhere) == 1:
-        return _elsewhere(asked, elsewhere[0])
+        return is_elsewhere(asked, elsewhere[0])
     names = suggestions(asked, who)
     where, there = ("Nobody here", "'netcrm list' shows everybody.")
     if asked.removed:
@@ -137,7 +137,7 @@ def _nobody(asked: Asked, who: str) -> NotFoundError:
     return NotFoundError(f"{where} is called '{who}'. {hint}", names)
 
 
-def _elsewhere(asked: Asked, someone: Someone) -> NotFoundError:
+def is_elsewhere(asked: Asked, someone: Someone) -> NotFoundError:
     """Say that just one person fits, who was removed, or was not."""
     called = f"{someone.name} ({someone.id})"
     if asked.removed:

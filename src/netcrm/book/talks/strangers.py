@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.book.people import mentioning
-from netcrm.book.people.resolve import resolve
+from netcrm.book.people.resolve import is_elsewhere, resolve
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
 from netcrm.rules.sentence import vocabulary
 from netcrm.rules.sentence.naming import is_name
@@ -15,7 +15,7 @@ from netcrm.rules.sentence.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netcrm.book.people.finding import Asked
+    from netcrm.book.people.finding import Asked, Someone
     from netcrm.rules.sentence.naming import Knows, Mention
 
 _NEW = "for somebody new, add --create"
@@ -31,6 +31,8 @@ def unknown(asked: Asked, mention: Mention) -> NotFoundError:
 def nobody(asked: Asked, words: Sequence[str], named: Sequence[Mention]) -> NotFoundError:
     """Say that a sentence is about nobody whom one knows, and who was perhaps meant."""
     text = " ".join(" ".join(words).split())
+    if gone := _who_was_removed(asked, words):
+        return is_elsewhere(asked, gone)
     if new := new_name(words):
         return _called(asked, new[0], _ORDER)
     if named:
@@ -45,6 +47,15 @@ def nobody(asked: Asked, words: Sequence[str], named: Sequence[Mention]) -> NotF
         f"'{text}' names nobody whom you know: begin with the person, or say with whom it was;"
         f" {_NEW}."
     )
+
+
+def _who_was_removed(asked: Asked, words: Sequence[str]) -> Someone | None:
+    """Return whom the first words mean of those who were removed, if just one."""
+    try:
+        found = mentioning.beginning(asked._replace(removed=True), words)
+    except AmbiguousError:
+        return None
+    return found[0] if found else None
 
 
 def _called(asked: Asked, name: str, hint: str) -> NotFoundError:
