@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,3 +206,13 @@ def test_what_looks_like_a_link(text: str) -> None:
 )
 def test_what_does_not_look_like_a_link(text: str) -> None:
     assert not looks_like_link(text)
+
+
+@pytest.mark.parametrize("sign", ["x", "1", ";", " ", "a.", "@", "+"])
+def test_a_long_text_is_told_at_once(sign: str) -> None:
+    text = f"a{sign * 100_000}b"
+    began = time.process_time()
+    assert not looks_like_phone(text)
+    looks_like_email(text)
+    looks_like_link(text)
+    assert time.process_time() - began < 1

@@ -44,6 +44,7 @@ _LINK = r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S+"
 _PHONE = r"\+?[0-9(][0-9()\s./-]+"
 _DATE = r"[0-9]{1,4}([-./])[0-9]{1,2}\1[0-9]{1,4}"
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15  # the most that the international numbering plan allows
+_LONGEST_PHONE = 80  # with blanks, signs and an extension; a long text is none, and soon told
 
 
 def normal_email(text: str) -> str:
@@ -116,6 +117,8 @@ def checked_email(text: str) -> str:
 
 def looks_like_phone(text: str) -> bool:
     """Tell whether a text can be a phone number and is neither a date nor a short number."""
+    if len(text) > _LONGEST_PHONE:
+        return False
     number = _with_ascii_digits(text.strip()).casefold().removeprefix("tel:")
     number = re.sub(f"{_AFTER_PHONE}$", "", number)
     digits = sum(map(str.isdigit, number))

@@ -150,7 +150,9 @@ def is_elsewhere(asked: Asked, someone: Someone) -> NotFoundError:
 def suggestions(asked: Asked, who: str) -> list[str]:
     """Return the names that somebody who typed ``who`` may have meant, likeliest first."""
     connection = asked.connection
-    called = [one.name for other in other_given_names(who) for one in with_words(asked, other)]
+    called: list[str] = []
+    if len(who.split()) <= LONGEST_RUN:
+        called = [one.name for other in other_given_names(who) for one in with_words(asked, other)]
     everybody = connection.execute(f"SELECT id, folded FROM contact WHERE {asked.among}")
     found = near(reference(who).folded, everybody, limit=MOST_SUGGESTED)
     names = [
