@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.rules.sentence.tokens import Role, Token
-from netcrm.rules.sentence.vocabulary import CHANNELS, KIND_OF, OPENERS
+from netcrm.rules.sentence.vocabulary import CHANNELS, KIND_OF, OBJECT_VERBS, OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,11 @@ def choose(sentence: Sequence[Token]) -> str:
     if told in {"meeting", "call", "email", ""}:
         return _channel(sentence, told) or told
     return told
+
+
+def of_verb(token: Token) -> str:
+    """Return the kind that a verb tells of which somebody is the subject, or the object."""
+    return KIND_OF.get(token.low, "") if token.low in OBJECT_VERBS else ""
 
 
 def _told(sentence: Sequence[Token], place: int) -> str:

@@ -68,16 +68,25 @@ def _may_name(token: Token) -> bool:
 def _found(sentence: Sequence[Token], knows: Knows, counts: Callable[[int], bool]) -> list[Member]:
     found = _subjects(sentence, knows)
     number = found[-1].end if found else 0
+    kind = ""
     while number < len(sentence):
         after = _after_trigger(sentence, number) if counts(number) else None
         members = list_at(sentence, after, knows) if after is not None else []
-        if members and after is not None:
+        if not members or after is None:
+            number += 1
+            continue
+        told = _kind_at(sentence, number)
+        if not told or told == (kind := kind or told):
             _link(sentence, number, after)
             found.extend(members)
-            number = members[-1].end
-        else:
-            number += 1
+        number = members[-1].end
     return found
+
+
+def _kind_at(sentence: Sequence[Token], number: int) -> str:
+    """Return the kind of contact that is told there: "met Grace, emailed Marie" are two."""
+    before = sentence[number - 1].low if number else ""
+    return vocabulary.KIND_OF.get(sentence[number].low, "") or vocabulary.KIND_OF.get(before, "")
 
 
 def _link(sentence: Sequence[Token], begin: int, end: int) -> None:

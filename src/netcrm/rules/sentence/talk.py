@@ -70,10 +70,14 @@ def read_talk(
 
 
 def read_text(text: str, knows: Knows, calendar: Calendar, *, day_known: bool = False) -> Talk:
-    """Read what follows a person: it stays as it is, but for ``#tags`` and ``next: …``."""
+    """Read what follows a person: it stays as it is, but for ``#tags`` and ``next: …``.
+
+    A verb at its beginning tells the kind: they "called about the grant".
+    """
     bare, tags = without_tags(text)
     bare, then = without_next(bare, calendar)
     sentence = tokens(bare)
     left = () if day_known else timing.at_the_ends(sentence, calendar)
     named = tuple(people.others(sentence, knows))
-    return Talk(text=bare, named=named, tags=tags, then=then, left=left)
+    kind = kinds.of_verb(sentence[0]) if sentence else ""
+    return Talk(text=bare, named=named, kind=kind, tags=tags, then=then, left=left)
