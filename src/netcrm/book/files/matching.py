@@ -72,7 +72,7 @@ class Known:
         self._by_name[keys.folded].add(number)
         for kind, normal in keys.also:
             if kind == "uid":
-                self._by_uid[normal] = number
+                self._by_uid.setdefault(normal, number)  # whoever has it is meant first
             else:
                 self._by_name[normal].add(number)
 
