@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from netcrm.book.people.finding import Asked, Someone
+from netcrm.book.people.finding import Asked, Someone, with_ids
 from netcrm.book.people.meaning import found_by
 from netcrm.book.people.resolve import leading, leading_if_any
 from netcrm.errors import AmbiguousError
@@ -15,7 +14,6 @@ from netcrm.rules.sentence.naming import Knows, Mention, Named
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
 _NO_NAME = "and"
@@ -48,17 +46,6 @@ def has_whole_word(asked: Asked, word: str) -> bool:
 def meant(asked: Asked, mention: Mention) -> Someone:
     """Return the one person whom a mention means; raises AmbiguousError."""
     return leading(asked, [*mention.words.split(), _NO_NAME])[0]
-
-
-def with_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Someone]:
-    """Return people who are known by their ids, in their order."""
-    found = rows(
-        connection,
-        "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(:ids))",
-        ids=json.dumps(list(ids)),
-    )
-    names = {row["id"]: row["name"] for row in found}
-    return [Someone(number, names[number]) for number in ids if number in names]
 
 
 def mistyped(asked: Asked, word: str) -> list[Someone]:
