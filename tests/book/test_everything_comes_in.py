@@ -494,6 +494,16 @@ def test_who_was_merged_is_recognised_by_the_former_uid(crm: Netcrm) -> None:
     assert crm.json("show", "3")["interactions"][0]["people"][0]["id"] == 3
 
 
+def test_who_is_here_is_nobody_who_was_merged_elsewhere(crm: Netcrm) -> None:
+    bring(crm, contacts=[person(ANA, "Ana Reyes"), person(BO, "Bo")])
+    bring(crm, contacts=[person(ANA, "Ana Reyes", former_uids=[BO, "uid-of-anna"])])
+    bring(crm, contacts=[person("new", "Cleo", former_uids=[BO])])
+    crm("export", str(crm.home / "out.json"))
+    people = json.loads((crm.home / "out.json").read_text(encoding="utf-8"))["contacts"]
+    assert [one["former_uids"] for one in people] == [["uid-of-anna"], [], []]
+    again_changes_nothing(crm)
+
+
 def test_other_names_and_who_is_not_whom_come_to_people_who_are_here(crm: Netcrm) -> None:
     people = [person(ANA, "Ana Reyes"), person(BO, "Ana Reyes")]
     bring(crm, contacts=people)

@@ -86,6 +86,13 @@ def test_an_address_that_is_new_is_a_further_one(crm: Netcrm) -> None:
     assert crm.json("show", "bo")["emails"] == ["bo@x.example", "ek@y.example"]
 
 
+def test_a_former_name_and_the_address_are_the_same_person(crm: Netcrm) -> None:
+    crm("add", "Bea Ek", "--former-name", "Bo Ek", "--email", "bo@x.example", "--org", "Acme")
+    assert counts(linkedin(crm, ",".join([*BO.split(",")[:2], "", *BO.split(",")[3:]])))[0] == 0
+    sister = "Britta,Ek,,bo@x.example,Bolt,Hand,04 Jan 2025"
+    assert counts(linkedin(crm, sister))[0] == 1
+
+
 def test_two_people_of_one_name_with_links_of_their_own_stay_two(crm: Netcrm) -> None:
     other = ANA.replace("ana-lund", "ana-lund-2")
     assert counts(linkedin(crm, ANA, other)) == (2, 0, 0, 0)

@@ -196,3 +196,10 @@ def test_two_rows_of_one_file_are_two_people(crm: Netcrm) -> None:
         "but two accounts: linkedin:ada1, linkedin:ada2",
         "but two cards of one file (linkedin)",
     ]
+
+
+def test_a_name_in_its_parts_is_no_second_name(crm: Netcrm) -> None:
+    crm("add", "Zed Alpha")
+    crm("add", "Prof. Yan Beta, MD")
+    assert "also called    + Prof. Yan Beta, MD\n" in crm("merge", "1", "2").out
+    assert crm.json("show", "1")["former_names"] == ["Prof. Yan Beta, MD"]

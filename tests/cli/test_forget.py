@@ -238,6 +238,26 @@ def test_who_was_merged_into_them_goes_with_them(crm: Netcrm) -> None:
     assert traces(crm.home, [*THEIRS, uid]) == []
 
 
+@pytest.mark.parametrize(("who", "stays"), [("1", "Bo Ek"), ("2", "Ana Lund")])
+def test_who_was_merged_and_taken_apart_is_somebody_else(crm: Netcrm, who: str, stays: str) -> None:
+    crm("add", "Ana Lund")
+    crm("add", "Bo Ek")
+    there = crm.json("show", "2")["uid"]
+    with closing(sqlite3.connect(crm.db)) as plain, plain:  # as files of older days had it
+        plain.execute(
+            "INSERT INTO alias (contact_id, kind, value, normal)"
+            " VALUES (1, 'uid', :uid, :uid), (1, 'number', '2', '2')",
+            {"uid": there},
+        )
+    crm("db", "backup")
+    crm("forget", who, "--yes")
+    assert [one["name"] for one in crm.json("list")] == [stays]
+    (backup,) = backups(crm)
+    (crm.home / "there.db").write_bytes(gzip.decompress(backup.read_bytes()))
+    with closing(sqlite3.connect(crm.home / "there.db")) as plain:
+        assert plain.execute("SELECT name FROM contact").fetchall() == [(stays,)]
+
+
 def test_words_that_others_had_stay(crm: Netcrm) -> None:
     crm("add", "Ana Lund", "--tag", "a", "--tag", "b", "--tag", "ruled", "--org", "Acme")
     crm("add", "Bo Ek", "--tag", "a", "--tag", "b")

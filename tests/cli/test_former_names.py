@@ -108,3 +108,12 @@ def test_a_field_cannot_be_called_so(ana: Netcrm) -> None:
 def test_export_as_csv_has_no_column_for_them(ana: Netcrm) -> None:
     assert "former" not in ana("export").out.splitlines()[0]
     assert json.loads(ana("list", "--json").out)[0]["former_names"] == ["Ana Sørensen"]
+
+
+def test_somebody_new_of_a_former_name_is_perhaps_who_had_it(ana: Netcrm) -> None:
+    told = ana("add", "Ana Soerensen").err
+    assert "was called so" not in told  # another spelling is only nearly the same
+    told = ana("add", "Ana Sørensen").err
+    assert told.startswith("Ana Keller (1) was called so. One person? netcrm merge 1 4\n")
+    ana("merge", "1", "4")
+    assert "Ana Keller (1) was called so." in ana("add", "ana sorensen").err

@@ -183,3 +183,13 @@ def test_undoing_somebody_who_was_talked_to_since(some: Netcrm) -> None:
     some("redo")
     some("redo")
     assert [one["summary"] for one in some.json("show", "bela")["interactions"]] == ["lunch"]
+
+
+def test_a_step_that_changed_others_on_both_sides_concerns_nobody_between(crm: Netcrm) -> None:
+    for name in ("Ana", "Bo", "Cleo", "Dora", "Egon"):
+        crm("add", name)
+    crm("edit", "cleo", "--via", "bo")
+    crm("edit", "egon", "--via", "bo")
+    crm("merge", "ana", "bo")
+    steps = {who: [one["verb"] for one in crm.json("history", who)] for who in ("dora", "egon")}
+    assert steps == {"dora": ["add"], "egon": ["merge", "edit", "add"]}

@@ -396,3 +396,13 @@ def test_who_is_not_sure_is_asked_for_beside_the_others(
     monkeypatch.setattr(mentioning, "meant", noted)
     network.fails(4, "log", "coffee with Ada, Grace and Marie", "-w", "bela")
     assert beside == [(1, 2, 3)]
+
+
+def test_the_history_does_not_hold_what_is_private(crm: Netcrm) -> None:
+    crm("add", "Grace Hopper")
+    told = crm("log", "met Grace at AMEE, wombat-secret #numbat", "--private").out
+    assert "wombat-secret" in told
+    assert "wombat-secret" in crm("show", "grace").out
+    done = crm.json("history")[0]["summary"]
+    assert done == "Logged a meeting with Grace Hopper today"
+    assert "wombat-secret" not in crm("undo").out

@@ -87,7 +87,10 @@ def history(connection: sqlite3.Connection, someone: Someone | None) -> list[Ste
     about = (
         f" WHERE s.id IN (SELECT step_id FROM step_person WHERE contact_id IN ({_NUMBERS}))"
         f" OR s.id IN (SELECT c.step_id FROM ({_NUMBERS}) AS n JOIN change AS c"
-        "  ON c.of_table = 'contact' AND n.id BETWEEN c.first_id AND c.last_id)"
+        "  ON c.of_table = 'contact' AND n.id BETWEEN c.first_id AND c.last_id"
+        # Rows that were changed need not follow one another.
+        '  AND (c."rows" IS NULL OR n.id IN'
+        "  (SELECT json_extract(value, '$.id') FROM json_each(c.\"rows\"))))"
     )
     found = rows(
         connection,

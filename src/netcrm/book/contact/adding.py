@@ -44,10 +44,12 @@ MOST_NEAR = 500
 class Added:
     """Somebody who was added, and people of near names who are somebody else, or not.
 
+    ``formerly`` are those who were called so, or into whom somebody of this name was merged.
     ``removed`` are those of the same full name who were removed.
     """
 
     someone: Someone
+    formerly: list[Someone]
     near: list[Someone]
     removed: list[Someone]
 
@@ -76,7 +78,8 @@ def add(
         values["tier"] = checked_tier(work.connection, values["tier"])
     if not force:
         _refuse_duplicate(work, card, values["folded"], values["name"], asked.region)
-    like = _near(work, values["folded"])
+    formerly = _formerly(work, values["folded"])
+    like = [one for one in _near(work, values["folded"]) if one not in formerly]
     removed = _removed(work, values["folded"])
     introduced_by = resolve(asked, via).id if via else None
     contact = Contact(**values, introduced_by_id=introduced_by, added_on=work.moment.today)
@@ -88,7 +91,7 @@ def add(
     work.summary = f"Added {contact.name}{said}{promised(then, work.moment.today)}"
     if then:
         promise(work, number, then)
-    return Added(Someone(number, contact.name), like, removed)
+    return Added(Someone(number, contact.name), formerly, like, removed)
 
 
 def _refuse_sentence(card: Card) -> None:
@@ -155,6 +158,16 @@ def _refuse_duplicate(work: Work, card: Card, folded: str, name: str, region: st
             f" {first['evidence']}. Somebody else? Say it with --force.",
             candidates,
         )
+
+
+def _formerly(work: Work, folded: str) -> list[Someone]:
+    found = rows(
+        work.connection,
+        "SELECT id, name FROM contact WHERE removed_on IS NULL AND folded <> :folded AND id IN"
+        " (SELECT contact_id FROM alias WHERE kind = 'name' AND normal = :folded) ORDER BY id",
+        folded=folded,
+    )
+    return [Someone(**row) for row in found]
 
 
 def _removed(work: Work, folded: str) -> list[Someone]:

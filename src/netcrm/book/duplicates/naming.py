@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.book.contact.rows import full_name_key
-from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def _names(one: Row, other: Row) -> Iterator[str]:
     yield other["name"]
     parts = NameParts(*(other[part] or "" for part in ("prefix", "given", "middle", "family")))
     whole = display_name(parts)
-    if whole and fold(whole) != fold(other["name"]):
+    if whole and full_name_key(whole) != full_name_key(other["name"]):
         yield whole
     if other["nickname"] and one["nickname"]:
         yield other["nickname"]

@@ -72,7 +72,7 @@ class Known:
         self._by_name[keys.folded].add(number)
         for kind, normal in keys.also:
             if kind == "uid":
-                self._by_uid[normal] = number
+                self._by_uid.setdefault(normal, number)  # whoever has it is meant first
             else:
                 self._by_name[normal].add(number)
 
@@ -167,9 +167,13 @@ def _platforms(links: Iterable[str]) -> set[str]:
     return {link.partition(":")[0] for link in links}
 
 
-def _same_given(one: Keys, other: Keys) -> bool:
-    """Say whether names agree so far as one person's do: a family may share its address."""
-    return not one.folded or one.folded.split()[:1] == other.folded.split()[:1]
+def _same_given(card: Keys, known: Keys) -> bool:
+    """Say whether names agree so far as one person's do: a family may share its address.
+
+    Somebody who has another name by now is known by the former ones as well.
+    """
+    names = [known.folded, *(normal for kind, normal in known.also if kind == "name")]
+    return not card.folded or card.folded.split()[0] in [name.split()[0] for name in names if name]
 
 
 def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]:

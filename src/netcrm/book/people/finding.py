@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 LAST_TOUCHED = "-"
 
@@ -82,3 +83,14 @@ def people_where(
         if len(found) == most:
             break
     return sorted(found, key=lambda one: (one.name, one.id))
+
+
+def with_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Someone]:
+    """Return people who are known by their ids, in their order."""
+    found = rows(
+        connection,
+        "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(:ids))",
+        ids=json.dumps(list(ids)),
+    )
+    names = {row["id"]: row["name"] for row in found}
+    return [Someone(number, names[number]) for number in ids if number in names]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from netcrm.book.people.finding import Asked, Someone
+from netcrm.book.people.finding import Asked, Someone, with_ids
 from netcrm.book.people.meaning import found_by
-from netcrm.book.people.resolve import LONGEST_RUN, leading
+from netcrm.book.people.resolve import leading, leading_if_any
 from netcrm.errors import AmbiguousError
 from netcrm.rules.names.folding import fold, fold_words
 from netcrm.rules.names.likeness import near
@@ -15,7 +14,6 @@ from netcrm.rules.sentence.naming import Knows, Mention, Named
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
 _NO_NAME = "and"
@@ -40,23 +38,6 @@ def knows(asked: Asked) -> Knows:
     return named
 
 
-def beginning(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]] | None:
-    """Split words as ``leading`` does; None where no first word names anybody.
-
-    It is not asked then who was perhaps meant. Raises AmbiguousError.
-    """
-    parts = words[0].split() if len(words) == 1 else list(words)
-    for length in range(min(len(parts), LONGEST_RUN), 0, -1):
-        run = " ".join(" ".join(parts[:length]).split())
-        if length > 1 and not any(map(str.isalnum, parts[length - 1])):
-            continue  # a sign that is no part of the name: "Grace & Marie"
-        if matches := found_by(asked, run, begins_text=len(parts) > 1):
-            if len(matches) == 1 and _is_whole(" ".join(parts[1:length]), matches):
-                return matches[0], parts[length:]
-            return leading(asked, words)
-    return None
-
-
 def has_whole_word(asked: Asked, word: str) -> bool:
     """Say whether a word is a whole word of somebody's name."""
     return _is_whole(word, found_by(asked, word, begins_text=True))
@@ -65,17 +46,6 @@ def has_whole_word(asked: Asked, word: str) -> bool:
 def meant(asked: Asked, mention: Mention) -> Someone:
     """Return the one person whom a mention means; raises AmbiguousError."""
     return leading(asked, [*mention.words.split(), _NO_NAME])[0]
-
-
-def with_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Someone]:
-    """Return people who are known by their ids, in their order."""
-    found = rows(
-        connection,
-        "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(:ids))",
-        ids=json.dumps(list(ids)),
-    )
-    names = {row["id"]: row["name"] for row in found}
-    return [Someone(number, names[number]) for number in ids if number in names]
 
 
 def mistyped(asked: Asked, word: str) -> list[Someone]:
@@ -97,7 +67,7 @@ def mistyped(asked: Asked, word: str) -> list[Someone]:
 def _named(asked: Asked, parts: Sequence[str]) -> Named | None:
     ids: tuple[int, ...]
     try:
-        found = beginning(asked, [*parts, _NO_NAME]) if parts else None
+        found = leading_if_any(asked, [*parts, _NO_NAME]) if parts else None
         if found is None:
             return None
         length, ids = len(parts) + 1 - len(found[1]), (found[0].id,)

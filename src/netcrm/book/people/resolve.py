@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_SUGGESTED = 3
 """So many names are offered to somebody who may have mistyped one."""
 
-LONGEST_RUN = 16
+_LONGEST_RUN = 16
 """No name that is typed before the text of a log has more words."""
 
 
@@ -37,14 +37,24 @@ def resolve(asked: Asked, words: Sequence[str]) -> Someone:
 
 
 def leading(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]]:
+    """Split ``words`` as ``leading_if_any`` does; raises NotFoundError where it is nobody."""
+    if found := leading_if_any(asked, words):
+        return found
+    parts = parts_of(words)
+    raise _nobody(asked, _run(parts, _titles(parts) + 1))
+
+
+def leading_if_any(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]] | None:
     """Split ``words`` into the longest run of first words that names somebody, and the rest.
 
-    Raises AmbiguousError where that run means several, NotFoundError where no run means anybody.
-    What may as well be the first word of the text does not decide between several: in "ada love
-    the idea" it is not said that Ada is Lovelace.
+    None where no run means anybody; it is not asked then who was perhaps meant. Raises
+    AmbiguousError where that run means several. What may as well be the first word of the text does
+    not decide between several: in "ada love the idea" it is not said that Ada is Lovelace.
     """
-    parts = words[0].split() if len(words) == 1 else list(words)
-    for length in range(min(len(parts), LONGEST_RUN), 0, -1):
+    parts = parts_of(words)
+    for length in range(min(len(parts), _LONGEST_RUN), 0, -1):
+        if length > 1 and not any(map(str.isalnum, parts[length - 1])):
+            continue  # a sign that is no part of the name: "Grace & Marie"
         who = _run(parts, length)
         if matches := found_by(asked, who, begins_text=len(parts) > 1):
             sure = _whole(parts[:length], matches)
@@ -53,7 +63,12 @@ def leading(asked: Asked, words: Sequence[str]) -> tuple[Someone, list[str]]:
                 if len(fewer) > 1:
                     return _only(asked, _run(parts, sure), fewer), parts[sure:]
             return _only(asked, who, matches), parts[length:]
-    raise _nobody(asked, _run(parts, _titles(parts) + 1))
+    return None
+
+
+def parts_of(words: Sequence[str]) -> list[str]:
+    """Return the words one by one, also of a single text in quotes."""
+    return words[0].split() if len(words) == 1 else list(words)
 
 
 def _run(parts: Sequence[str], length: int) -> str:

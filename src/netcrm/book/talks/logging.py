@@ -57,10 +57,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """The interaction that was kept, who was made for it, and what was left as text."""
+    """The interaction that was kept, who was made for it, and what was left as text.
+
+    ``summary`` says what was understood, also where the history must not know it.
+    """
 
     interaction: int
     everybody: list[Someone]
+    summary: str
     created: list[Someone] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -76,8 +80,10 @@ def log(work: Work, entry: Entry, asked: Asked, order: str | None = None) -> Log
     found = understand(asked, entry, Calendar(work.moment.today, order))
     who = Participants(work, asked, found)
     everybody = who.everybody()
-    number = record(work, found.entry, everybody, found.text, found.said)
-    return Logged(number, everybody, who.created, remarks(asked, found, everybody))
+    said = "" if entry.private else found.said
+    number = record(work, found.entry, everybody, found.text, said)
+    summary = _summary(work, found.entry, everybody, found.said)
+    return Logged(number, everybody, summary, who.created, remarks(asked, found, everybody))
 
 
 def record(
@@ -89,8 +95,7 @@ def record(
     """
     number = _keep(work, entry, everybody, text)
     work.people = [one.id for one in everybody]
-    work.summary = _summary(work, entry, everybody) + said
-    work.summary += promised(entry.then, work.moment.today)
+    work.summary = _summary(work, entry, everybody, said)
     return number
 
 
@@ -123,11 +128,12 @@ def _keep(work: Work, entry: Entry, everybody: Sequence[Someone], text: str) -> 
     return number
 
 
-def _summary(work: Work, entry: Entry, everybody: Sequence[Someone]) -> str:
+def _summary(work: Work, entry: Entry, everybody: Sequence[Someone], said: str) -> str:
     day = entry.on or work.moment.today
     when = "today" if day == work.moment.today else f"on {written(day, work.moment.today)}"
     verb = "Planned" if day > work.moment.today else "Logged"
-    return f"{verb} {_WITH[entry.kind or DEFAULT_KIND]} {_names(entry, everybody)} {when}"
+    what = f"{verb} {_WITH[entry.kind or DEFAULT_KIND]} {_names(entry, everybody)} {when}"
+    return f"{what}{said}{promised(entry.then, work.moment.today)}"
 
 
 def _names(entry: Entry, everybody: Sequence[Someone]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.adding import add
 from netcrm.book.people import mentioning
+from netcrm.book.people.finding import with_ids
 from netcrm.book.people.resolve import resolve
 from netcrm.book.talks.strangers import unknown
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
@@ -35,12 +36,12 @@ class Participants:
         Whoever is certain is found first, so that the others can be asked for beside them.
         """
         entry = self._found.entry
-        present = mentioning.with_ids(self._asked.connection, entry.everybody)
+        present = with_ids(self._asked.connection, entry.everybody)
         sure: dict[int, Someone] = {}
         mentions = [*self._found.people, *map(self._companion, entry.companions)]
         for place, mention in enumerate(mentions):
             if len(mention.ids) == 1:
-                sure[place] = mentioning.with_ids(self._asked.connection, mention.ids)[0]
+                sure[place] = with_ids(self._asked.connection, mention.ids)[0]
         beside = tuple(one.id for one in (*present, *sure.values()))
         asked = self._asked._replace(beside=beside)
         for place, mention in enumerate(mentions):
@@ -103,7 +104,7 @@ def remarks(asked: Asked, found: Understood, everybody: Sequence[Someone]) -> li
 def _who(asked: Asked, mention: Mention) -> str:
     if len(mention.ids) > 1:
         return f"'{mention.words}' is named in the text, and was not logged"
-    one = mentioning.with_ids(asked.connection, mention.ids)[0]
+    one = with_ids(asked.connection, mention.ids)[0]
     return f"{one.name} ({one.id}) is named in the text, and was not logged"
 
 

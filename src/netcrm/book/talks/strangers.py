@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.book.people import mentioning
-from netcrm.book.people.resolve import is_elsewhere, resolve
+from netcrm.book.people.resolve import is_elsewhere, leading_if_any, resolve
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
 from netcrm.rules.sentence import vocabulary
 from netcrm.rules.sentence.naming import is_name
@@ -52,7 +52,7 @@ def nobody(asked: Asked, words: Sequence[str], named: Sequence[Mention]) -> NotF
 def _who_was_removed(asked: Asked, words: Sequence[str]) -> Someone | None:
     """Return whom the first words mean of those who were removed, if just one."""
     try:
-        found = mentioning.beginning(asked._replace(removed=True), words)
+        found = leading_if_any(asked._replace(removed=True), words)
     except AmbiguousError:
         return None
     return found[0] if found else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.promising import Next
 from netcrm.book.people import mentioning
+from netcrm.book.people.resolve import leading_if_any, parts_of
 from netcrm.book.talks.strangers import OPENING, new_name, nobody, nobody_new, refuse_mistyped
 from netcrm.errors import AmbiguousError, UsageError
 from netcrm.rules.sentence.naming import Mention, begins_list
@@ -55,8 +56,7 @@ class _Reader:
         self._entry = entry
         self._calendar = calendar
         self._knows = mentioning.knows(asked)
-        words = entry.words
-        self._parts = words[0].split() if len(words) == 1 else list(words)
+        self._parts = parts_of(entry.words)
         self._text = " ".join(" ".join(self._parts).split())
 
     def understood(self) -> Understood:
@@ -65,9 +65,9 @@ class _Reader:
             return self._after_person([], self._parts)
         if self._may_begin():
             try:
-                first = mentioning.beginning(self._asked, self._entry.words)
+                first = leading_if_any(self._asked, self._entry.words)
             except AmbiguousError as error:
-                if not self._is_list(_length(error.who)):
+                if not self._is_list(len(error.who.split())):
                     raise
                 return self._sentence()
             if first:
@@ -141,8 +141,3 @@ class _Reader:
             then=Next(*talk.then) if talk.then else entry.then,
         )
         return Understood(whole, people, talk.text, said, talk.left, talk.vague, talk.named)
-
-
-def _length(who: str) -> int:
-    """Count the words of a name; a sign behind it is none."""
-    return len(who.rstrip("&-–—@ ").split())  # noqa: RUF001  dashes as people write them

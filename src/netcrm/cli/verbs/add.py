@@ -173,10 +173,11 @@ def _add(
             said=said,
         )
         written = person(work.connection, call.today, added.someone.id)
+    alike = [(one, "was called so") for one in added.formerly]
+    alike += [(one, "has nearly the same name") for one in added.near]
     remarks = [
-        f"{one.name} ({one.id}) has nearly the same name."
-        f" One person? netcrm merge {one.id} {written.id}"
-        for one in added.near
+        f"{one.name} ({one.id}) {what}. One person? netcrm merge {one.id} {written.id}"
+        for one, what in alike
     ]
     remarks += [
         f"{one.name} ({one.id}) was removed by you; if that is the same person: netcrm undo, then"

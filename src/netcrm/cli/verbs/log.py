@@ -87,4 +87,4 @@ def log(
         logged = logging.log(work, entry, call.asked(work.connection), call.settings.date_order)
         written = interaction(work.connection, logged.interaction)
     remarks = [f"{one.name} ({one.id}) is new here." for one in logged.created]
-    return single.interaction(written, work.summary, [*remarks, *logged.remarks], dry_run=dry_run)
+    return single.interaction(written, logged.summary, [*remarks, *logged.remarks], dry_run=dry_run)

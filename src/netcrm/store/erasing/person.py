@@ -42,18 +42,24 @@ class Person:
 
 
 def person_of(connection: sqlite3.Connection, uids: Iterable[str], texts: Iterable[str]) -> Person:
-    """Find in a file whom these uids mean; they, and what is there of them, may be missing."""
+    """Find in a file whom these uids mean; they, and what is there of them, may be missing.
+
+    A uid or number that a contact has means that one alone, whoever else is said to have had it.
+    """
     person = Person(set(uids), texts=set(texts))
     known = json.dumps(sorted(person.uids))
     found = connection.execute(
         "SELECT id FROM contact WHERE uid IN (SELECT value FROM json_each(:uids)) UNION"
         " SELECT contact_id FROM alias WHERE kind = 'uid'"
-        " AND value IN (SELECT value FROM json_each(:uids))",
+        " AND value IN (SELECT value FROM json_each(:uids))"
+        " AND NOT EXISTS (SELECT 1 FROM contact AS c WHERE c.uid = alias.value)",
         {"uids": known},
     )
     person.ids.update(number for (number,) in found)
     merged = connection.execute(
-        "SELECT kind, value FROM alias WHERE contact_id IN (SELECT value FROM json_each(?))",
+        "SELECT kind, value FROM alias WHERE contact_id IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM contact AS c WHERE kind = 'uid' AND c.uid = alias.value"
+        "  OR kind = 'number' AND c.id = CAST(alias.value AS INTEGER))",
         (person.listed,),
     )
     for kind, value in merged.fetchall():

@@ -54,6 +54,7 @@ class People:
 
     def take(self, chunk: Sequence[Read]) -> None:
         """Take in one chunk."""
+        chunk = self._with_uids_of_nobody(chunk)
         by_uid = self.uids.numbers(read.record.uid for read in chunk if read.record.uid)
         by_other = {} if self._fresh else self._recognised(chunk, by_uid)
         met: list[Met] = []
@@ -70,6 +71,24 @@ class People:
         if met:
             self._bulk.finish()
             self._merge(self._present(met))
+
+    def _with_uids_of_nobody(self, chunk: Sequence[Read]) -> Sequence[Read]:
+        """Leave out former uids that somebody has here: who was merged there was not here."""
+        former = [uid for read in chunk for uid in read.record.former_uids]
+        found = self._work.connection.execute(
+            "SELECT uid FROM contact WHERE uid IN (SELECT value FROM json_each(?))",
+            (json.dumps(former),),
+        )
+        if not (here := {uid for (uid,) in found}):
+            return chunk
+        return [
+            read._replace(
+                record=read.record._replace(
+                    former_uids=[uid for uid in read.record.former_uids if uid not in here]
+                )
+            )
+            for read in chunk
+        ]
 
     def _add(self, line: int, one: Contact, by_uid: dict[str, int]) -> None:
         number = self._newcomers.add(line, one)
