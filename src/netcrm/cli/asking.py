@@ -25,6 +25,7 @@ def which(error: AmbiguousError) -> int:
     remark(f"Which one is '{error.who}'?")
     for one in error.candidates:
         about = [one.get("organisation"), one.get("email"), one.get("city"), one.get("due_on")]
+        about.append("removed" if one.get("removed") else "")
         more = ", ".join(str(value) for value in about if value)
         remark(f"{one['id']:>5}  {one['name']}" + (f", {more}" if more else ""))
     known = {str(one["id"]): int(one["id"]) for one in error.candidates}

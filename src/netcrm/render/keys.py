@@ -110,8 +110,9 @@ def portrait(one: Portrait, today: date) -> Object:
 
 
 def position(one: Mapping[str, Any]) -> Object:
-    """Describe a post; ``to_on`` is null for a current one."""
-    return {**one, "from_on": day(one["from_on"]), "to_on": day(one["to_on"])}
+    """Describe a post; ``to_on`` is null for a current one, and of these one is the main one."""
+    main = one["main"] and one["to_on"] is None
+    return {**one, "from_on": day(one["from_on"]), "to_on": day(one["to_on"]), "main": main}
 
 
 def interaction(one: Meeting) -> Object:

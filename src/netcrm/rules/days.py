@@ -52,7 +52,7 @@ def parse_day(text: str, today: date, toward: Toward, order: str | None = None) 
     ``order`` (``dmy`` or ``mdy``) settles 03/04/2026. Raises ``UsageError`` for what is no day,
     and for what is two.
     """
-    words = plain_words(text)
+    words = plain_words(text).removeprefix("on ")
     weekday, rest = _leading_weekday(words)
     day = (
         _relative_day(words, today, toward)

@@ -38,7 +38,7 @@ def phone_forms(text: str, region: str | None = None) -> list[str]:
     """Return the normal forms under which a phone number may be stored, its own first.
 
     ``region`` is where the user's numbers are from that do not tell their country. Where it is not
-    that of the number, the number without its country is another one.
+    told, or not that of the number, the number without its country is another one.
     """
     own = normal_phone(text)
     number = _understood(own, region)
@@ -49,7 +49,7 @@ def phone_forms(text: str, region: str | None = None) -> list[str]:
     country = number.country_code or 0
     within = phonenumbers.national_significant_number(number)
     forms = [own, f"+{country}{within}", f"{country}{within}"]
-    if region is None or country == phonenumbers.country_code_for_region(region):
+    if region is not None and country == phonenumbers.country_code_for_region(region):
         home = phonenumbers.region_code_for_country_code(country)
         before = phonenumbers.ndd_prefix_for_region(home, strip_non_digits=True) or ""
         national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

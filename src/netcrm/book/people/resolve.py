@@ -18,7 +18,7 @@ from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 MOST_SUGGESTED = 3
 """So many names are offered to somebody who may have mistyped one."""
@@ -105,11 +105,22 @@ def _only(asked: Asked, who: str, matches: list[Someone]) -> Someone:
             return someone
     matches = _beside_first(asked, matches)
     candidates = [_candidate(asked.connection, one) for one in matches[:MOST_CANDIDATES]]
-    some = ", ".join(f"{one.name} ({one.id})" for one in matches[:3])
+    some = _told(candidates[:3])
     more = f" and {len(matches) - 3} more" if len(matches) > 3 else ""  # noqa: PLR2004
     raise AmbiguousError(
         f"'{who}' may be {some}{more}: write more of the name, or the number.", who, candidates
     )
+
+
+def _told(candidates: Sequence[Mapping[str, object]]) -> str:
+    """Name people; those of one name also by what tells them apart."""
+    names = [one["name"] for one in candidates]
+    said = []
+    for one in candidates:
+        about = one.get("organisation") or one.get("email") or one.get("city")
+        tells = f", {about}" if about and names.count(one["name"]) > 1 else ""
+        said.append(f"{one['name']} ({one['id']}{tells})")
+    return ", ".join(said)
 
 
 def _beside_first(asked: Asked, matches: list[Someone]) -> list[Someone]:
@@ -166,7 +177,7 @@ def suggestions(asked: Asked, who: str) -> list[str]:
     """Return the names that somebody who typed ``who`` may have meant, likeliest first."""
     connection = asked.connection
     called: list[str] = []
-    if len(who.split()) <= LONGEST_RUN:
+    if len(who.split()) <= _LONGEST_RUN:
         called = [one.name for other in other_given_names(who) for one in with_words(asked, other)]
     everybody = connection.execute(f"SELECT id, folded FROM contact WHERE {asked.among}")
     found = near(reference(who).folded, everybody, limit=MOST_SUGGESTED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.promising import Next
 from netcrm.book.people import mentioning
+from netcrm.book.people.half_names import refuse_half_a_name
 from netcrm.book.people.resolve import leading_if_any, parts_of
 from netcrm.book.talks.strangers import OPENING, new_name, nobody, nobody_new, refuse_mistyped
 from netcrm.errors import AmbiguousError, UsageError
@@ -99,6 +100,7 @@ class _Reader:
         who = " ".join(self._parts[: len(self._parts) - len(text)])
         if self._is_list(len(who.split())):
             return self._sentence()
+        refuse_half_a_name(someone, self._entry.words, text)
         return self._after_person([Mention(who, (someone.id,))], text)
 
     def _after_person(self, people: Sequence[Mention], words: Sequence[str]) -> Understood:

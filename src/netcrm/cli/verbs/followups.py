@@ -30,6 +30,7 @@ def followup(
     """Promise somebody something, by a day."""
     from netcrm.book.contact.promising import Next, add_followup
     from netcrm.book.people import showing
+    from netcrm.book.people.half_names import refuse_half_a_name
     from netcrm.book.people.resolve import leading
     from netcrm.render import single
     from netcrm.rules.spans import parse_span
@@ -38,6 +39,7 @@ def followup(
     again = parse_span(every) if every is not None else None
     with call.writing("followup") as work:
         someone, text = leading(call.asked(work.connection), words)
+        refuse_half_a_name(someone, words, text)
         number = add_followup(work, someone, Next(" ".join(text), until, theirs, again))
         written = showing.followup(work.connection, number)
     return single.followup(written, work.summary, changed=True)

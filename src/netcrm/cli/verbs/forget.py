@@ -86,10 +86,11 @@ def _meant(call: Call, connection: sqlite3.Connection, words: Sequence[str]) -> 
     if not found:
         raise nobody or AssertionError(who)
     if len(found) > 1:
-        both = " and ".join(f"{one.name} ({one.id})" for one in found)
+        # Whoever is here was found first.
+        both = f"{found[0].name} ({found[0].id}) and {found[1].name} ({found[1].id}, removed)"
         raise AmbiguousError(
-            f"'{who}' may be {both}, of whom one was removed: write the number.",
+            f"'{who}' may be {both}: write the number.",
             who,
-            [{"id": one.id, "name": one.name} for one in found],
+            [{"id": one.id, "name": one.name, "removed": one is found[1]} for one in found],
         )
     return found[0]
