@@ -60,6 +60,17 @@ TOLD = {
     "Gracefully handled the meeting with Marie": (
         'Logged a meeting with Marie Curie today: "Gracefully handled the meeting"'
     ),
+    "lunch with Grace and marie yesterday": (
+        'Logged a meeting with Grace Hopper and Marie Curie on Sun 1 Mar: "lunch"'
+    ),
+    "Grace and marie lunch": 'Logged a meeting with Grace Hopper and Marie Curie today: "lunch"',
+    "grace, marie, bela lunch": (
+        'Logged a meeting with Grace Hopper, Marie Curie and Bela Varga today: "lunch"'
+    ),
+    "coffee with G. Hopper and m. curie": (
+        'Logged a meeting with Grace Hopper and Marie Curie today: "coffee"'
+    ),
+    "coffee with A. Lovelace": 'Logged a meeting with Ada Lovelace today: "coffee"',
     "Grace coffee #osce at AMEE": "Logged a meeting with Grace Hopper today #osce",
     "Grace coffee next: ring by friday": (
         "Logged a meeting with Grace Hopper today; next: ring, by Fri 6 Mar"
@@ -98,6 +109,12 @@ def test_it_says_in_one_line_what_it_understood(network: Netcrm, sentence: str) 
         (3, "coffee", "--create"),
         (3, "coffee at AMEE yesterday", "names nobody"),
         (3, "coffee with students, talked of Grace", "log grace"),
+        (3, "lunch marie", "names marie, and does not say that it was with them"),
+        (3, "coffee with Grace and J. Smith yesterday", "'J. Smith'"),
+        (3, "coffee with G. Murray", "'G. Murray'"),
+        (3, "zoom with Grace, Nobody Known yesterday", "'Nobody Known'"),
+        (3, "Grace, Petra Novak and Marie came by", "'Petra Novak'"),
+        (3, "LUNCH WITH GRACE AND PETRA NOVAK YESTERDAY", "'PETRA NOVAK'"),
         (4, "coffee with Ada", "Ada Byron"),
         (4, "Ada and Grace came by", "Ada Byron"),
         (4, "Ada & Grace came by", "Ada Byron"),
@@ -126,6 +143,7 @@ def test_what_is_not_sure_is_refused(network: Netcrm, code: int, sentence: str, 
             "grace talked about Marie",
             "Marie Curie (2) is named in the text, and was not logged: --with marie",
         ),
+        ("grace lunch with marie", "Marie Curie (2) is named in the text, and was not logged"),
         ("grace about Ada", "'Ada' is named in the text, and was not logged: --with ada"),
         ("coffee with Grace last week", "'last week' is no single day: today was taken; --on says"),
         ("called Grace about lunch tomorrow", "'tomorrow' was left as text"),

@@ -37,7 +37,7 @@ WHOLE_ONLY = frozenset(
 def knows(words: Sequence[str]) -> Named | None:
     """Take the longest run of first words of which each begins a word of one name."""
     for length in range(len(words), 0, -1):
-        typed = [part for word in words[:length] for part in fold_words(word)]
+        typed = [part for word in words[:length] for part in _folded(word)]
         names = {number: fold_words(name) for number, name in PEOPLE.items()}
         found = [number for number, name in names.items() if typed and _fits(typed, name)]
         if found:
@@ -49,6 +49,16 @@ def knows(words: Sequence[str]) -> Named | None:
 def _fits(typed: Sequence[str], name: Sequence[str]) -> bool:
     return all(
         word in name
-        or (word not in WHOLE_ONLY and len(word) > 1 and any(one.startswith(word) for one in name))
+        or (
+            word not in WHOLE_ONLY
+            and len(word.rstrip(".")) > 1
+            and any(one.startswith(word) for one in name)
+        )
+        or (word.endswith(".") and any(one.startswith(word[0]) for one in name))
         for word in typed
     )
+
+
+def _folded(word: str) -> list[str]:
+    """Fold a word; an initial keeps its point."""
+    return [word.lower()] if word.endswith(".") else fold_words(word)

@@ -9,7 +9,7 @@ from netcrm.book.people.resolve import is_elsewhere, leading_if_any, resolve
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
 from netcrm.rules.sentence import vocabulary
 from netcrm.rules.sentence.naming import is_name
-from netcrm.rules.sentence.people import perhaps
+from netcrm.rules.sentence.people import in_small_letters, perhaps
 from netcrm.rules.sentence.tokens import tokens
 
 if TYPE_CHECKING:
@@ -35,14 +35,15 @@ def nobody(asked: Asked, words: Sequence[str], named: Sequence[Mention]) -> NotF
         return is_elsewhere(asked, gone)
     if new := new_name(words):
         return _called(asked, new[0], _ORDER)
-    if named:
-        who = named[0].words
+    word = "" if named else perhaps(tokens(text))
+    if word:
+        return _called(asked, word, _ORDER)
+    small = in_small_letters(tokens(text), mentioning.knows(asked))
+    if who := named[0].words if named else small:
         return NotFoundError(
             f"'{text}' names {who}, and does not say that it was with them: begin with the person,"
             f" netcrm log {who.lower()} what was said."
         )
-    if word := perhaps(tokens(text)):
-        return _called(asked, word, _ORDER)
     return NotFoundError(
         f"'{text}' names nobody whom you know: begin with the person, or say with whom it was;"
         f" {_NEW}."

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from netcrm.rules.sentence import vocabulary
-from netcrm.rules.sentence.tokens import Role, Token, take, words_of
+from netcrm.rules.sentence.tokens import Role, Token, take
 
 _LONGEST = 8
 _IN_NAMES = "'’-."  # noqa: RUF001  as in O'Neill
+_FOLLOWS_A_NAME = (
+    (vocabulary.OPENERS - {"a", "an", "the", "some", "another", "i", "we", "our", "my"})
+    | vocabulary.AND
+    | vocabulary.DAY_WORDS
+    | vocabulary.CONTACT
+    | vocabulary.SUBJECT_VERBS
+    | {"at", "in", "on", "with", "last", "this", "about", "discussed", "re", "regarding"}
+)
+_SHOWS_NO_NAME = vocabulary.PRONOUNS | {
+    *("the", "a", "an", "my", "our", "his", "their", "your", "this", "that", "these", "those"),
+    *("to", "of", "for", "up", "down", "out", "off", "all", "some", "no", "not"),
+}
+"""After a verb, rather than after somebody: "mark the date", "hope to come"."""
 _NEVER_IN_A_NAME = frozenset({"with", "at", "and", "&", "about", "on", "in"})
 
 
@@ -76,7 +90,9 @@ def begins_list(words: Sequence[Token], length: int, knows: Knows) -> bool:
     elif words[length - 1].after[-1:] != ",":
         return False
     member = _member(words, after, knows, strict=not joined, capitals=words[0].is_capital)
-    return member is not None and (joined or bool(member.mention.ids))
+    if member is None or joined or member.mention.ids:
+        return member is not None
+    return begins_list(words, member.end, knows)
 
 
 def is_name(token: Token) -> bool:
@@ -91,15 +107,13 @@ def is_name(token: Token) -> bool:
     )
 
 
-def is_no_name(token: Token, *, capitals: bool) -> bool:
+def is_no_name(token: Token) -> bool:
     """Tell whether a word is certainly no name."""
     if not token.free or token.ends_possessive or not any(map(_counts, token.core)):
         return True
     if token.is_capital:
         return token.low in vocabulary.PRONOUNS
-    return token.low in vocabulary.PLAIN | vocabulary.DAY_WORDS | vocabulary.CONTACT or (
-        capitals and token.core[0].isalpha() and "@" not in token.core
-    )
+    return token.low in vocabulary.PLAIN | vocabulary.DAY_WORDS | vocabulary.CONTACT
 
 
 def _counts(sign: str) -> bool:
@@ -108,7 +122,21 @@ def _counts(sign: str) -> bool:
 
 def known(sentence: Sequence[Token], begin: int, knows: Knows) -> Named | None:
     """Ask whom the words there mean, up to where a name ends."""
-    return knows([token.core for token in _stretch(sentence, begin)])
+    return knows([token.as_name for token in _stretch(sentence, begin)])
+
+
+def named_in_small_letters(sentence: Sequence[Token], begin: int, knows: Knows) -> Named | None:
+    """Return whose whole name stands there in small letters, unless it is the word of a text."""
+    if sentence[begin].is_capital or is_no_name(sentence[begin]):
+        return None
+    named = known(sentence, begin, knows)
+    return named if named and _is_certain(sentence, begin, named) else None
+
+
+def may_be_a_verb(sentence: Sequence[Token], end: int) -> bool:
+    """Tell whether the word before ``end`` may be what somebody does: "mark the date"."""
+    ends = end == len(sentence) or sentence[end - 1].breaks
+    return not ends and sentence[end].low in _SHOWS_NO_NAME
 
 
 def _member(
@@ -121,26 +149,39 @@ def _member(
     begin = number
     while begin < len(sentence) - 1 and _is_title(sentence[begin]):
         begin += 1
-    if begin >= len(sentence) or is_no_name(sentence[begin], capitals=capitals):
+    if begin >= len(sentence) or (
+        is_no_name(sentence[begin]) and not _is_called_so(sentence, begin)
+    ):
         return None
     named = known(sentence, begin, knows)
-    if (
-        named
-        and strict
-        and not sentence[begin].is_capital
-        and not (named.whole and _stands_for_itself(sentence, begin + named.length))
-    ):
-        named = None
+    if named and (strict or capitals) and not sentence[begin].is_capital:
+        certain = _is_certain(sentence, begin, named)
+        named = named if certain and _stands_for_itself(sentence, begin + named.length) else None
     length = named.length if named else 0
     if end := _unknown(sentence, begin, length):
         if strict and not named and not _stands_for_itself(sentence, end):
             return None
-        return Member(begin, end, Mention(words_of(sentence[begin:end])))
+        return Member(begin, end, Mention(_name(sentence, begin, end)))
     if named is None:
         return None
-    return Member(
-        begin, begin + length, Mention(words_of(sentence[begin : begin + length]), named.ids)
-    )
+    end = begin + length
+    return Member(begin, end, Mention(_name(sentence, begin, end), named.ids))
+
+
+def _name(sentence: Sequence[Token], begin: int, end: int) -> str:
+    return " ".join(token.as_name for token in sentence[begin:end])
+
+
+def _is_certain(sentence: Sequence[Token], begin: int, named: Named) -> bool:
+    """Tell whether these words are a name in small letters, too: whole ones, or "o. berg"."""
+    return named.whole or (named.length > 1 and sentence[begin].is_initial)
+
+
+def _is_called_so(sentence: Sequence[Token], number: int) -> bool:
+    """Tell whether a word that is none alone begins a name: "He Jiankui"."""
+    token, after = sentence[number], sentence[number + 1 : number + 2]
+    pronoun = token.free and token.low in vocabulary.PRONOUNS - {"i"}
+    return pronoun and token.is_capital and not token.breaks and bool(after) and is_name(after[0])
 
 
 def _is_title(token: Token) -> bool:
@@ -156,21 +197,23 @@ def _stretch(sentence: Sequence[Token], begin: int) -> Iterator[Token]:
         if not token.free or not token.is_word or token.core in _NEVER_IN_A_NAME:
             return
         yield token
-        if token.breaks and not (token.after == "." and len(token.core) == 1):
+        if token.breaks and not token.is_initial:
             return
 
 
 def _unknown(sentence: Sequence[Token], begin: int, known: int) -> int:
     """Return where a name ends of which only the first ``known`` words are known; or 0.
 
-    "Grace Murray" is not Grace Hopper.
+    "Grace Murray" is not Grace Hopper, nor is "G. Murray".
     """
-    if known and (sentence[begin + known - 1].breaks or not sentence[begin].is_capital):
+    if known and (_ends(sentence[begin + known - 1]) or not sentence[begin].is_capital):
         return 0
     end = begin + known
-    while end < len(sentence) and is_name(sentence[end]) and sentence[end].free:
+    if _is_called_so(sentence, begin):
         end += 1
-        if sentence[end - 1].breaks:
+    while end < len(sentence) and _is_of_name(sentence, end, alone=not known):
+        end += 1
+        if _ends(sentence[end - 1]):
             break
         ahead = end
         while ahead < len(sentence) and sentence[ahead].low in vocabulary.PARTICLES:
@@ -180,9 +223,29 @@ def _unknown(sentence: Sequence[Token], begin: int, known: int) -> int:
     return end if end > begin + known else 0
 
 
+def _ends(token: Token) -> bool:
+    return token.breaks and not token.is_initial
+
+
+def _is_of_name(sentence: Sequence[Token], number: int, *, alone: bool) -> bool:
+    """Tell whether a word is a part of an unknown name; ``alone`` if no part of it is known."""
+    token, after = sentence[number], sentence[number + 1 : number + 2]
+    if not token.free:
+        return False
+    if token.is_initial and token.is_capital:
+        return bool(after) and after[0].free and (is_name(after[0]) or after[0].is_initial)
+    return is_name(token) or (alone and _is_shouted(sentence, token))
+
+
+def _is_shouted(sentence: Sequence[Token], token: Token) -> bool:
+    """Tell whether a word is in capitals only because all of them are: "WITH PETRA NOVAK"."""
+    return (
+        token.is_acronym
+        and token.low not in vocabulary.PLAIN | vocabulary.CONTACT | vocabulary.SUBJECT_VERBS
+        and is_name(replace(token, core=token.core.title()))
+        and not any(sign.islower() for one in sentence for sign in one.core)
+    )
+
+
 def _stands_for_itself(sentence: Sequence[Token], end: int) -> bool:
-    if end == len(sentence) or sentence[end - 1].breaks:
-        return True
-    return sentence[end].low in vocabulary.AND | vocabulary.DAY_WORDS | {
-        *("at", "in", "on", "with", "last", "this"),
-    }
+    return end == len(sentence) or sentence[end - 1].breaks or sentence[end].low in _FOLLOWS_A_NAME

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from netcrm.rules.sentence import vocabulary
 from netcrm.rules.sentence.clauses import places
-from netcrm.rules.sentence.naming import Member, Mention, is_no_name, known, list_at
+from netcrm.rules.sentence.naming import (
+    Member,
+    Mention,
+    is_no_name,
+    known,
+    list_at,
+    may_be_a_verb,
+    named_in_small_letters,
+)
 from netcrm.rules.sentence.tokens import Role, Token, take, words_of
 
 if TYPE_CHECKING:
@@ -35,11 +43,31 @@ def others(sentence: Sequence[Token], knows: Knows) -> list[Mention]:
     number = 0
     while number < len(sentence):
         named = known(sentence, number, knows) if _may_name(sentence[number]) else None
+        if named is None and _is_beside(sentence, number):
+            named = named_in_small_letters(sentence, number, knows)
+            if named and may_be_a_verb(sentence, number + named.length):
+                named = None
         if named and named.whole:
             words = words_of(sentence[number : number + named.length])
             found.append(Mention(words, named.ids))
         number += named.length if named else 1
     return list(dict.fromkeys(found))
+
+
+def in_small_letters(sentence: Sequence[Token], knows: Knows) -> str:
+    """Return the first words that are somebody's whole name; or nothing."""
+    for number in range(len(sentence)):
+        named = named_in_small_letters(sentence, number, knows)
+        if named and not may_be_a_verb(sentence, number + named.length):
+            return words_of(sentence[number : number + named.length])
+    return ""
+
+
+def _is_beside(sentence: Sequence[Token], number: int) -> bool:
+    """Tell whether somebody may be named there in small letters: after "with", or "and"."""
+    before = sentence[number - 1] if number else None
+    joins = vocabulary.AND | {"with", "w/"}
+    return before is not None and not before.breaks and before.free and before.low in joins
 
 
 def perhaps(sentence: Sequence[Token]) -> str:
@@ -48,12 +76,12 @@ def perhaps(sentence: Sequence[Token]) -> str:
         after = _after_trigger(sentence, number)
         if after is None or after >= len(sentence):
             continue
-        if not is_no_name(sentence[after], capitals=False):
+        if not is_no_name(sentence[after]):
             return sentence[after].core
     first = sentence[0] if sentence else None
     if first is None or first.low in vocabulary.CONTACT or _may_stand_before(first):
         return ""
-    return "" if is_no_name(first, capitals=False) else first.core
+    return "" if is_no_name(first) else first.core
 
 
 def _may_name(token: Token) -> bool:

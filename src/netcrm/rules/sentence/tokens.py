@@ -72,6 +72,17 @@ class Token:
         return first.isalpha() and not first.islower()
 
     @property
+    def is_initial(self) -> bool:
+        """Whether it stands for a name: ``J.`` or ``J.R.R.``; no clause ends with its point."""
+        letters = self.core.split(".")
+        return self.after == "." and all(len(sign) == 1 and sign.isalpha() for sign in letters)
+
+    @property
+    def as_name(self) -> str:
+        """The word with the point that belongs to it."""
+        return f"{self.core}." if self.is_initial else self.core
+
+    @property
     def is_acronym(self) -> bool:
         """Whether it is all in capitals."""
         letters = [sign for sign in self.core if sign.isalpha()]
