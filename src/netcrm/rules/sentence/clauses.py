@@ -17,31 +17,49 @@ _BEFORE_IT = frozenset({"and", "then", "also", "later", "after", "plus", "had", 
 class Place(NamedTuple):
     """The clause that a word is in, from 0, and what stands before it there.
 
-    ``topic``: something that was talked about; ``of_others``: what somebody else does. ``open``
-    clauses are about the contact: the first one, and what begins with a word for a contact.
+    ``topic``: something that was talked about; ``of_others``: what somebody else does. ``about``
+    the contact are the first clause, and what begins with a word for a contact.
     """
 
     clause: int
     topic: bool
     of_others: bool
-    open: bool
+    about: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether what stands here is said of the contact."""
+        return self.about and not self.topic and not self.of_others
 
 
 def places(sentence: Sequence[Token]) -> list[Place]:
     """Say of each word where it stands. A comma between people ends no clause."""
     found: list[Place] = []
-    clause, topic, others = 0, False, False
-    is_open = True
+    clauses = 0
+    around: Place | None = None
+    state = Place(0, topic=False, of_others=False, about=True)
     for number, token in enumerate(sentence):
-        begins = number == 0 or _ends_clause(sentence, number - 1)
+        bracket = number > 0 and "(" in token.before
+        begins = number == 0 or bracket or _ends_clause(sentence, number - 1)
+        if bracket:
+            around = state
         if begins and number:
-            clause, topic, others = clause + 1, False, False
-            is_open = _is_about_contact(sentence, number)
-        if token.free:
-            others = others or token.low in vocabulary.OTHERS or (begins and token.ends_possessive)
-        found.append(Place(clause, topic, others, is_open and not topic and not others))
-        topic = topic or (token.free and token.low in vocabulary.TOPIC)
+            about = _is_about_contact(sentence, number)
+            clauses += 1
+            state = Place(clauses, topic=False, of_others=False, about=about)
+        if token.free and (_is_of_others(token) or (begins and token.ends_possessive)):
+            state = state._replace(of_others=True)
+        found.append(state)
+        if token.free and token.low in vocabulary.TOPIC:
+            state = state._replace(topic=True)
+        if ")" in token.after and around:
+            state, around = around, None
     return found
+
+
+def _is_of_others(token: Token) -> bool:
+    """Tell "she" and "she'll"."""
+    return token.low.replace("’", "'").partition("'")[0] in vocabulary.OTHERS  # noqa: RUF001
 
 
 def _ends_clause(sentence: Sequence[Token], number: int) -> bool:

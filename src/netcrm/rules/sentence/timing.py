@@ -247,10 +247,24 @@ def _is_of_contact(
         return False
     if when.day <= today and when.sure:
         return True
+    if not place.about and _is_after_contact(sentence, places, when):
+        return False
     if when.day > today:
         earlier = sentence[: when.begin]
         return place.clause == 0 and not place.topic and not any(map(_is_past_verb, earlier))
     return not place.topic
+
+
+def _is_after_contact(sentence: Sequence[Token], places: Sequence[Place], when: When) -> bool:
+    """Tell whether a day stands in what was said after whom it was with: "…, exam on friday"."""
+    clause = places[when.begin].clause
+    begins = when.begin == 0 or places[when.begin - 1].clause != clause
+    people = {
+        place.clause
+        for token, place in zip(sentence, places, strict=True)
+        if token.role is Role.PERSON
+    }
+    return not begins and bool(people) and min(people) < clause and clause not in people
 
 
 def _is_past_verb(token: Token) -> bool:
