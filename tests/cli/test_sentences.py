@@ -188,6 +188,45 @@ def test_a_sentence_with_somebody_new_and_a_name_at_the_beginning(network: Netcr
     network.fails(2, "log", "lunch", "--create")
 
 
+@pytest.mark.parametrize("words", ["grace murray coffee", "Grace Murray, coffee"])
+def test_a_name_may_go_on_with_somebody_new(network: Netcrm, words: str) -> None:
+    kept = network.kept()
+    for typed in ([words], words.split()):
+        told = network.fails(2, "log", *typed, "--create").err
+        assert re.match(r"'[Mm]urray' may belong to the name of somebody new", told)
+    assert network.kept() == kept
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["grace", "coffee"],
+        ["grace", "discussed", "murray"],
+        ["grace", "called", "murray"],
+        ["grace,", "murray"],
+        ["grace", "hopper", "budget"],
+        ["grace", "murray came by"],
+        ["1", "budget"],
+    ],
+)
+def test_a_name_does_not_go_on_in_the_text(network: Netcrm, words: list[str]) -> None:
+    assert [one["id"] for one in network.json("log", *words, "--create")["people"]] == [1]
+
+
+@pytest.mark.parametrize("words", ["marie,", "marie, bela", "Marie Curie, Bela Varga", "1, 2"])
+def test_an_option_names_one(network: Netcrm, words: str) -> None:
+    kept = network.kept()
+    for new in ([], ["--create"]):
+        assert "say --with once" in network.fails(2, "log", "grace", "-w", words, *new).err
+    assert network.kept() == kept
+
+
+def test_an_option_may_name_the_family_first(network: Netcrm) -> None:
+    assert len(network.json("log", "grace", "tea", "-w", "Curie, Marie")["people"]) == 2
+    network("log", "grace", "tea", "-w", "Conti, Dario", "--create")
+    assert network.json("show", "dario")["name"] == "Dario Conti"
+
+
 def test_the_promise_is_of_the_first_person(network: Netcrm) -> None:
     network("log", "coffee with Marie and Grace next: ring by friday")
     assert network.json("followups")[0]["who"]["name"] == "Marie Curie"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from netcrm.book.contact.adding import add
 from netcrm.book.people import mentioning
 from netcrm.book.people.finding import with_ids
+from netcrm.book.people.meaning import found_by
 from netcrm.book.people.resolve import resolve
 from netcrm.book.talks.strangers import unknown
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
@@ -56,7 +57,10 @@ class Participants:
         return list(found.values())
 
     def _companion(self, words: str) -> Mention:
-        """Look for somebody who was named by an option."""
+        """Look for somebody who was named by an option: "Smith, Jane", but not "anna, olga"."""
+        names = [name.strip() for name in words.split(",")]
+        if words.rstrip().endswith(",") or (len(names) > 1 and self._are_several(words, names)):
+            raise UsageError(f"'{words.strip()}' is a list: say --with once for each person.")
         try:
             return Mention(words, (resolve(self._asked, [words]).id,))
         except AmbiguousError as error:
@@ -65,6 +69,11 @@ class Participants:
             if not self._found.entry.create:
                 raise
             return Mention(words)
+
+    def _are_several(self, words: str, names: Sequence[str]) -> bool:
+        """Say whether names with commas between them are people, and together nobody."""
+        together = found_by(self._asked, words)
+        return not together and all(found_by(self._asked, name) for name in names)
 
     def _somebody(self, asked: Asked, mention: Mention, place: int) -> Someone:
         """Ask for whoever may be one of several, and add whoever is new."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from netcrm.book.people import mentioning
 from netcrm.book.people.resolve import is_elsewhere, leading_if_any, resolve
 from netcrm.errors import AmbiguousError, NotFoundError, UsageError
+from netcrm.rules.names.folding import fold_words
 from netcrm.rules.sentence import vocabulary
 from netcrm.rules.sentence.naming import is_name
 from netcrm.rules.sentence.people import in_small_letters, perhaps
@@ -98,6 +99,8 @@ def refuse_mistyped(asked: Asked, knows: Knows, text: str) -> None:
 OPENING = vocabulary.CONTACT | vocabulary.PLAIN | vocabulary.DAY_WORDS
 """Words that begin a sentence, rather than name somebody."""
 
+_OF_TEXT = OPENING | vocabulary.AND | vocabulary.SUBJECT_VERBS
+
 
 def new_name(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
     """Take the name of somebody new from the beginning: quoted, or the words in capitals.
@@ -120,6 +123,19 @@ def new_name(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
         return None
     plain = " ".join(words).split()
     return " ".join(plain[:length]).rstrip(",;:"), plain[length:]
+
+
+def may_go_on(who: str, name: str, word: str) -> bool:
+    """Tell whether a word may make somebody new of ``who``, who is known by this name.
+
+    "henry okafor" is perhaps not Henry Kim; of a text in quotes it is only a capital that tells.
+    """
+    if word[:1].isupper():
+        return True
+    plain = tokens(word)
+    follows = len(plain) == 1 and plain[0].core.isalpha() and plain[0].low not in _OF_TEXT
+    of_name = set(fold_words(who)) < set(fold_words(name))
+    return follows and of_name and not tokens(who)[-1].breaks
 
 
 def _is_of_sentence(word: str) -> bool:

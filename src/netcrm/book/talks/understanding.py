@@ -9,7 +9,14 @@ from netcrm.book.contact.promising import Next
 from netcrm.book.people import mentioning
 from netcrm.book.people.half_names import refuse_half_a_name
 from netcrm.book.people.resolve import leading_if_any, parts_of
-from netcrm.book.talks.strangers import OPENING, new_name, nobody, nobody_new, refuse_mistyped
+from netcrm.book.talks.strangers import (
+    OPENING,
+    may_go_on,
+    new_name,
+    nobody,
+    nobody_new,
+    refuse_mistyped,
+)
 from netcrm.errors import AmbiguousError, UsageError
 from netcrm.rules.sentence.naming import Mention, begins_list
 from netcrm.rules.sentence.talk import Talk, read_talk, read_text
@@ -92,12 +99,12 @@ class _Reader:
         return begins_list(tokens(self._text), length, self._knows)
 
     def _from(self, someone: Someone, text: Sequence[str]) -> Understood:
-        if self._entry.create and text and text[0][:1].isupper():
-            raise UsageError(
-                f"'{text[0]}' may belong to the name of somebody new, or to what was said to"
-                f" {someone.name}: put the name in quotes."
-            )
         who = " ".join(self._parts[: len(self._parts) - len(text)])
+        if self._entry.create and text and may_go_on(who, someone.name, text[0]):
+            raise UsageError(
+                f"'{tokens(text[0])[0].core}' may belong to the name of somebody new, or to what"
+                f" was said to {someone.name}: put the name in quotes."
+            )
         if self._is_list(len(who.split())):
             return self._sentence()
         refuse_half_a_name(someone, self._entry.words, text)
