@@ -45,16 +45,12 @@ def _opens(sentence: Sequence[Token], place: int) -> bool:
 
 
 def _is_with(sentence: Sequence[Token], place: int) -> bool:
-    after = sentence[place + 1 : place + 2]
-    return (
-        bool(after)
-        and not sentence[place].breaks
-        and after[0].role
-        in {
-            Role.PERSON,
-            Role.LINK,
-        }
-    )
+    after = sentence[place + 1 : place + 3]
+    if not after or sentence[place].breaks:
+        return False
+    if after[0].low == "from" and len(after) > 1:
+        return after[1].role is Role.PERSON
+    return after[0].role in {Role.PERSON, Role.LINK}
 
 
 def _channel(sentence: Sequence[Token], told: str) -> str:

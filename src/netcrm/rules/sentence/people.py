@@ -95,6 +95,8 @@ def _may_name(token: Token) -> bool:
 
 def _found(sentence: Sequence[Token], knows: Knows, counts: Callable[[int], bool]) -> list[Member]:
     found = _subjects(sentence, knows)
+    if found and found[-1].end < len(sentence):
+        _drop_and(sentence, found[-1].end)
     number = found[-1].end if found else 0
     kind = ""
     while number < len(sentence):
@@ -105,10 +107,16 @@ def _found(sentence: Sequence[Token], knows: Knows, counts: Callable[[int], bool
             continue
         told = _kind_at(sentence, number)
         if not told or told == (kind := kind or told):
-            _link(sentence, number, after)
+            _link(sentence, number, after, members[-1].end)
             found.extend(members)
         number = members[-1].end
     return found
+
+
+def _drop_and(sentence: Sequence[Token], number: int) -> None:
+    """Leave out what connected those at the beginning with the text: "Grace and I had lunch"."""
+    if sentence[number].low in vocabulary.AND and not sentence[number - 1].breaks:
+        sentence[number].role = Role.LINK
 
 
 def _kind_at(sentence: Sequence[Token], number: int) -> str:
@@ -117,11 +125,14 @@ def _kind_at(sentence: Sequence[Token], number: int) -> str:
     return vocabulary.KIND_OF.get(sentence[number].low, "") or vocabulary.KIND_OF.get(before, "")
 
 
-def _link(sentence: Sequence[Token], begin: int, end: int) -> None:
-    """Leave out what only connects; "from" says who wrote to whom, and stays."""
-    for token in sentence[begin:end]:
+def _link(sentence: Sequence[Token], begin: int, after: int, end: int) -> None:
+    """Leave out what only connects; "from Grace" says who wrote to whom, and stays."""
+    for token in sentence[begin:after]:
         if token.low in {"with", "w/", "to"}:
             token.role = Role.LINK
+    if sentence[after - 1].low in {"from", "into"}:
+        for token in sentence[after:end]:
+            token.stays = True
 
 
 def _after_trigger(sentence: Sequence[Token], number: int) -> int | None:

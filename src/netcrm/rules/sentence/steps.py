@@ -54,7 +54,7 @@ def without_next(text: str, calendar: Calendar) -> tuple[str, Step | None]:
         said = " ".join(what).strip(" ,;:")
         if not said:
             break
-        mark = _mark(after[end - 1]) if others else ""
+        mark = _mark(after[end - 1]) if others and not _mark(before or " ") else ""
         return f"{before}{mark} {' '.join(others)}".strip(), Step(said, due_on)
     said = " ".join(after)
     raise UsageError(

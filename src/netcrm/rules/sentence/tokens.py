@@ -39,6 +39,8 @@ class Token:
     core: str
     after: str
     role: Role = Role.TEXT
+    stays: bool = False
+    """Whether it stays in the text although it was understood."""
 
     @property
     def low(self) -> str:
@@ -112,13 +114,14 @@ def rest(sentence: Sequence[Token]) -> str:
     opened = ""
     carried = False
     for token in sentence:
-        if token.free:
+        if token.free or token.stays:
             kept.append([opened + token.before, token.core, token.after])
             opened, carried = "", False
             continue
         opened, closed = _brackets(opened, token)
         if kept and (closed or not kept[-1][2]):
-            signs = "".join(sign for sign in token.after if sign in _BREAKS)
+            after = "" if token.is_initial else token.after
+            signs = "".join(sign for sign in after if sign in _BREAKS)
             carried = carried or bool(signs)
             kept[-1][2] += closed + signs
     text = " ".join("".join(word) for word in kept if any(word))
