@@ -71,6 +71,13 @@ TOLD = {
         'Logged a meeting with Grace Hopper and Marie Curie today: "coffee"'
     ),
     "coffee with A. Lovelace": 'Logged a meeting with Ada Lovelace today: "coffee"',
+    "got a letter from Marie": (
+        'Logged a letter with Marie Curie today: "got a letter from Marie"'
+    ),
+    "missed call from Grace": 'Logged a call with Grace Hopper today: "missed call from Grace"',
+    "Bela, Grace and I had lunch": (
+        'Logged a meeting with Bela Varga and Grace Hopper today: "I had lunch"'
+    ),
     "Grace coffee #osce at AMEE": "Logged a meeting with Grace Hopper today #osce",
     "Grace coffee next: ring by friday": (
         "Logged a meeting with Grace Hopper today; next: ring, by Fri 6 Mar"
@@ -139,6 +146,11 @@ def test_what_is_not_sure_is_refused(network: Netcrm, code: int, sentence: str, 
             "grace last friday, tea",
             "'last friday' was left as text; if it was then: --on 'last friday'",
         ),
+        ("grace wrote yesterday about the grant", "'yesterday' was left as text"),
+        ("grace lunch on 27 Feb in Berlin", "'on 27 Feb' was left as text"),
+        ("grace tea 3 days ago in Lund", "'3 days ago' was left as text"),
+        ("grace lunch last week", "'last week' is no single day: today was taken"),
+        ("lunch with Grace (exam on friday)", "'on friday' was left as text"),
         (
             "grace talked about Marie",
             "Marie Curie (2) is named in the text, and was not logged: --with marie",
@@ -151,6 +163,30 @@ def test_what_is_not_sure_is_refused(network: Netcrm, code: int, sentence: str, 
 )
 def test_what_stays_text_is_said(network: Netcrm, sentence: str, remark: str) -> None:
     assert remark in network("log", sentence).err
+
+
+@pytest.mark.parametrize(
+    ("day", "on"),
+    [
+        ("on friday", "2026-02-27"),
+        ("on Fri 27 Feb", "2026-02-27"),
+        ("yesterday morning", "2026-03-01"),
+        ("last night", "2026-03-01"),
+        ("this morning", "2026-03-02"),
+        ("on friday evening", "2026-02-27"),
+        ("two weeks ago", "2026-02-16"),
+        ("the day before yesterday", "2026-02-28"),
+        ("on 20 February 2025", "2025-02-20"),
+        ("next friday", "2026-03-06"),
+        ("in two weeks", "2026-03-16"),
+        ("tomorrow", "2026-03-03"),
+    ],
+)
+def test_what_is_proposed_for_a_day_can_be_typed(network: Netcrm, day: str, on: str) -> None:
+    said = network("log", f"grace tea {day}").err
+    assert f"'{day}' was left as text; if it was then: --on " in said
+    proposed = said.rpartition("--on ")[2].strip().strip("'")
+    assert network.json("log", "grace", "tea", "--on", proposed)["on"] == on
 
 
 def test_nothing_is_said_of_what_was_said_by_options(network: Netcrm) -> None:

@@ -97,7 +97,8 @@ class Participants:
 def remarks(asked: Asked, found: Understood, everybody: Sequence[Someone]) -> list[str]:
     """Say what was left as text, and which option means it."""
     said = [
-        f"'{words}' was left as text; if it was then: --on {_quoted(words)}" for words in found.left
+        f"'{words}' was left as text; if it was then: --on {_quoted(option)}"
+        for words, option in found.left
     ]
     if found.vague:
         said.append(f"'{found.vague}' is no single day: today was taken; --on says which.")

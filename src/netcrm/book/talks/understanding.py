@@ -20,7 +20,7 @@ from netcrm.book.talks.strangers import (
 from netcrm.errors import AmbiguousError, UsageError
 from netcrm.rules.sentence.naming import Mention, begins_list
 from netcrm.rules.sentence.talk import Talk, read_talk, read_text
-from netcrm.rules.sentence.timing import begins_with_day
+from netcrm.rules.sentence.timing import as_option, begins_with_day
 from netcrm.rules.sentence.tokens import tokens
 
 if TYPE_CHECKING:
@@ -35,15 +35,16 @@ if TYPE_CHECKING:
 class Understood:
     """An entry with all that its words say, the people whom they name, and the text left.
 
-    ``said`` is what was read out of the words, for the answer. ``left`` looks like a day, ``vague``
-    is a time that is no day, ``named`` are people in the text.
+    ``said`` is what was read out of the words, for the answer. ``left`` looks like a day, and is
+    told beside what an option says for it; ``vague`` is a time that is no day, ``named`` are people
+    in the text.
     """
 
     entry: Entry
     people: Sequence[Mention]
     text: str
     said: str
-    left: Sequence[str]
+    left: Sequence[tuple[str, str]]
     vague: str
     named: Sequence[Mention]
 
@@ -149,4 +150,5 @@ class _Reader:
             tags=[*entry.tags, *talk.tags],
             then=Next(*talk.then) if talk.then else entry.then,
         )
-        return Understood(whole, people, talk.text, said, talk.left, talk.vague, talk.named)
+        left = [(words, as_option(words, self._calendar)) for words in talk.left]
+        return Understood(whole, people, talk.text, said, left, talk.vague, talk.named)

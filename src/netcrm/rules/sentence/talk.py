@@ -77,7 +77,8 @@ def read_text(text: str, knows: Knows, calendar: Calendar, *, day_known: bool = 
     bare, tags = without_tags(text)
     bare, then = without_next(bare, calendar)
     sentence = tokens(bare)
-    left = () if day_known else timing.at_the_ends(sentence, calendar)
+    left = () if day_known else timing.in_text(sentence, calendar)
     named = tuple(people.others(sentence, knows))
     kind = kinds.of_verb(sentence[0]) if sentence else ""
-    return Talk(text=bare, named=named, kind=kind, tags=tags, then=then, left=left)
+    vague = "" if day_known else timing.vague(bare)
+    return Talk(text=bare, named=named, kind=kind, tags=tags, then=then, left=left, vague=vague)

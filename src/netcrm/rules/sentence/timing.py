@@ -181,7 +181,7 @@ def choose(
     Where it is not ``wanted``, because it is known, all of it stays text.
     """
     if not wanted:
-        return Chosen(None, at_the_ends(sentence, calendar))
+        return Chosen(None, in_text(sentence, calendar))
     day: date | None = None
     left: list[str] = []
     for when in times(sentence, calendar):
@@ -196,21 +196,28 @@ def choose(
     return Chosen(day, tuple(left))
 
 
-def at_the_ends(sentence: Sequence[Token], calendar: Calendar) -> tuple[str, ...]:
-    """Return what looks like a day at the beginning of a text, or at the end of a clause."""
+def in_text(sentence: Sequence[Token], calendar: Calendar) -> tuple[str, ...]:
+    """Return what looks like a day in a text that stays as it is."""
     try:
         found = times(sentence, calendar)
     except UsageError:
         return ()  # it is text, whatever it means
     return tuple(
-        words_of(sentence[when.begin : when.end])
-        for when in found
-        if _is_at_an_end(sentence, when) and _stands_alone(sentence, when)
+        words_of(sentence[when.begin : when.end]) for when in found if _stands_alone(sentence, when)
     )
 
 
-def _is_at_an_end(sentence: Sequence[Token], when: When) -> bool:
-    return when.begin == 0 or when.end == len(sentence) or sentence[when.end - 1].breaks
+def as_option(words: str, calendar: Calendar) -> str:
+    """Write a day of a text as an option takes it: "on friday" is friday."""
+    read = _read(words.lower(), calendar)
+    if not read:
+        return words
+    bare = words.lower().removeprefix("on ")
+    for said in (bare, re.sub(f"{_PART}$", "", bare), "today", "yesterday"):
+        with suppress(UsageError):
+            if parse_day(said, calendar.today, Toward.PAST, calendar.order) == read[0]:
+                return said
+    return read[0].isoformat()
 
 
 def begins_with_day(text: str, calendar: Calendar) -> bool:
