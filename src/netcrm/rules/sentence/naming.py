@@ -69,9 +69,9 @@ def list_at(sentence: Sequence[Token], begin: int, knows: Knows) -> list[Member]
         members.append(member)
         capitals = capitals or sentence[member.begin].is_capital
         last, number = sentence[member.end - 1], member.end
-        if number >= len(sentence) or not (last.after[-1:] == "," or not last.breaks):
+        if number >= len(sentence) or not (last.after[-1:] == "," or not _ends(last)):
             break
-        strict = last.breaks
+        strict = _ends(last)
         if sentence[number].low in vocabulary.AND and not sentence[number].breaks:
             number, strict = number + 1, False
         elif not strict:

@@ -96,7 +96,7 @@ def _may_name(token: Token) -> bool:
 def _found(sentence: Sequence[Token], knows: Knows, counts: Callable[[int], bool]) -> list[Member]:
     found = _subjects(sentence, knows)
     if found and found[-1].end < len(sentence):
-        _drop_and(sentence, found[-1].end)
+        _drop_and_i(sentence, found[-1].end)
     number = found[-1].end if found else 0
     kind = ""
     while number < len(sentence):
@@ -113,9 +113,10 @@ def _found(sentence: Sequence[Token], knows: Knows, counts: Callable[[int], bool
     return found
 
 
-def _drop_and(sentence: Sequence[Token], number: int) -> None:
-    """Leave out what connected those at the beginning with the text: "Grace and I had lunch"."""
-    if sentence[number].low in vocabulary.AND and not sentence[number - 1].breaks:
+def _drop_and_i(sentence: Sequence[Token], number: int) -> None:
+    """Leave out what connects oneself with those at the beginning: "Grace and I had lunch"."""
+    after = sentence[number + 1].low if number + 1 < len(sentence) else ""
+    if sentence[number].low in vocabulary.AND and after in {"i", "we"}:
         sentence[number].role = Role.LINK
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netcrm.rules.sentence.clauses import Place
 
 _LONGEST = 7
+_DONE_TOGETHER = frozenset({"discussed", "reviewed", "planned", "worked", "went", "ate"})
 _PART = " (?:early )?(?:morning|afternoon|evening|night|lunchtime|noon)"
 _FIXED = {
     "today": 0,
@@ -265,13 +266,15 @@ def _is_of_contact(
 def _is_after_contact(sentence: Sequence[Token], places: Sequence[Place], when: When) -> bool:
     """Tell whether a day stands in what was said after whom it was with: "…, exam on friday"."""
     clause = places[when.begin].clause
-    begins = when.begin == 0 or places[when.begin - 1].clause != clause
+    first = next(number for number, place in enumerate(places) if place.clause == clause)
+    if first == when.begin or sentence[first].low in _DONE_TOGETHER:
+        return False
     people = {
         place.clause
         for token, place in zip(sentence, places, strict=True)
         if token.role is Role.PERSON
     }
-    return not begins and bool(people) and min(people) < clause and clause not in people
+    return bool(people) and min(people) < clause and clause not in people
 
 
 def _is_past_verb(token: Token) -> bool:
