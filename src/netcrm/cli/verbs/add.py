@@ -81,7 +81,7 @@ def add(
     """Add a person.
 
     Without a name, on a terminal, netcrm asks field by field. A name that holds a mail address, a
-    phone, a #tag, 'at' or 'met', and no option beside it, is read as a sentence.
+    phone, a #tag, 'at', 'met' or 'born', and no option beside it, is read as a sentence.
     """
     from netcrm.cli.verbs.field_by_field import asked
     from netcrm.cli.verbs.next_step import next_step
