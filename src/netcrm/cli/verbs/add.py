@@ -173,11 +173,14 @@ def _add(
             said=said,
         )
         written = person(work.connection, call.today, added.someone.id)
-    alike = [(one, "was called so") for one in added.formerly]
-    alike += [(one, "has nearly the same name") for one in added.near]
     remarks = [
-        f"{one.name} ({one.id}) {what}. One person? netcrm merge {one.id} {written.id}"
-        for one, what in alike
+        f"{one.name} ({one.id}) was called so. One person? netcrm merge {one.id} {written.id}"
+        for one in added.formerly
+    ]
+    remarks += [
+        f"{one.name} ({one.id}) has nearly the same name. One person? netcrm dupes {one.id}"
+        f" {written.id}"
+        for one in added.near
     ]
     remarks += [
         f"{one.name} ({one.id}) was removed by you; if that is the same person: netcrm undo, then"
