@@ -136,9 +136,14 @@ def _may_be_nickname(words: Sequence[Token], name: str) -> bool:
         and not is_post_nominal(word.core)
         and word.core.replace("-", "").isalpha()
         and (alike or word.is_capital)
-        and (alike or not word.is_acronym or len(word.core) <= _INITIALS)
+        and (alike or len(word.core) <= _INITIALS or not _has_inner_capital(word.core))
         for word in words
     )
+
+
+def _has_inner_capital(word: str) -> bool:
+    """Say whether a word is written as organisations are: ACM, LiU."""
+    return any(sign.isupper() for piece in word.split("-") for sign in piece[1:])
 
 
 def _check(name: str, typed: str) -> None:

@@ -22,6 +22,7 @@ _AS = re.compile(r"^(?:now\s+)?(?:works|working|employed)\s+as\s+(?:an?\s+)?(?=\
 _NO_TITLE = re.compile(
     r"^(?:(?:works|working)\s+(?:in|on|with|from|under|there)|born)\b", re.IGNORECASE
 )
+_SINCE = re.compile(r"(?:^|\s)(?:since|until|till)\s+\S", re.IGNORECASE)
 _JOB = "|".join(sorted(vocabulary.JOBS))
 _FURTHER = re.compile(rf"(?:^|\s)(?:and|&|plus)\s+(?:\w+\s+)?(?:{_JOB})\b", re.IGNORECASE)
 
@@ -73,6 +74,10 @@ def _refuse_second_post(organisation: str, typed: str) -> None:
 
 def refuse_day(words: str, typed: str, calendar: Calendar) -> None:
     """Refuse a day at the end of a title or an organisation: what was on it is not said."""
+    if _SINCE.search(words):
+        raise UsageError(
+            f"'{words}' in '{typed}' says since when, or until when: say that by netcrm post."
+        )
     sentence = tokens(words)
     for when in timing.times(sentence, calendar._replace(order=calendar.order or "dmy")):
         said = words_of(sentence[when.begin : when.end])
