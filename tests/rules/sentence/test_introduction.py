@@ -83,6 +83,8 @@ READ = {
     "van der Berg, Anna M. <a@x.org> #x": "Anna M. van der Berg: a@x.org, #x",
     "ÖBERG, ÅSA <asa@mau.example>": "ÅSA ÖBERG: asa@mau.example",
     "Lovelace, Dr Ada <ada@x.org>": "Dr Ada Lovelace: ada@x.org",
+    "ada, <ada@x.org>": "ada: ada@x.org",
+    " , Ada <ada@x.org>": "Ada: ada@x.org",
     "Cher, CEO <cher@x.org>": "Cher: CEO, cher@x.org",
     '"Ada Lovelace, MD" <ada@x.org>': "Ada Lovelace, MD: ada@x.org",
     "Fatima al-Zahra El-Amrani met at Rabat workshop #morocco": (

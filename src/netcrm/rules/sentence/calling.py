@@ -28,7 +28,9 @@ _NEVER = vocabulary.JOBS | frozenset(
 )
 _FOREIGN = re.compile(r"[()\[\]{}<>\"“”„:@/\\|*=!?]|(?<!\S)[^\w\s]+(?!\S)")
 _QUOTED = re.compile(r"^\s*[\"“”]([^\"“”]+)[\"“”](?=\s*<)")
-_BEFORE_MAIL = re.compile(r"^\s*([^,;<>]+),\s*([^,;<>]+?)(\s*<([^\s<>@]+)@[^\s<>]+>)")
+_BEFORE_MAIL = re.compile(
+    r"^\s*([^\s,;<>][^,;<>]*),\s*([^\s,;<>][^,;<>]*?)(\s*<([^\s<>@]+)@[^\s<>]+>)"
+)
 _NICKNAME = re.compile(
     r"(?:^|\s+)(?:\((?P<bracketed>[^()]+)\)|[\"“”„](?P<quoted>[^\"“”„]+)[\"“”]"
     r"|['‘](?P<single>[^'‘’]+)['’])(?!\S)"
