@@ -93,6 +93,61 @@ def test_a_former_name_and_the_address_are_the_same_person(crm: Netcrm) -> None:
     assert counts(linkedin(crm, sister))[0] == 1
 
 
+def test_a_name_that_a_file_changes_becomes_a_former_one(crm: Netcrm) -> None:
+    linkedin(crm, ANA, BO)
+    before = snapshot(crm.db)
+    married = ANA.replace("Ana,Lund", "Ana,Berg-Holm")
+    assert counts(linkedin(crm, married, BO)) == (0, 1, 1, 0)
+    one = crm.json("show", "lund")
+    assert (one["name"], one["former_names"]) == ("Ana Berg-Holm", ["Ana Lund"])
+    after = snapshot(crm.db)
+    assert counts(linkedin(crm, married, BO)) == (0, 0, 2, 0)
+    assert snapshot(crm.db) == after
+    crm("undo")
+    assert snapshot(crm.db) == before
+    crm("redo")
+    linkedin(crm, ANA, BO)
+    one = crm.json("show", "berg-holm")
+    assert (one["name"], one["former_names"]) == ("Ana Lund", ["Ana Berg-Holm"])
+    told = crm("import", str(crm.home / "Connections.csv"), "--dry-run")
+    assert "former" not in told.out
+
+
+def test_the_former_name_is_told(crm: Netcrm) -> None:
+    linkedin(crm, ANA)
+    file = crm.home / "Connections.csv"
+    file.write_text(file.read_text().replace("Ana,Lund", "Ana,Berg"))
+    told = crm("import", str(file)).out
+    assert "Ana Lund: name: Ana Lund → Ana Berg\n" in told
+    assert "Ana Lund: former_names: also Ana Lund\n" in told
+
+
+def test_a_title_or_an_accent_makes_no_former_name(crm: Netcrm) -> None:
+    linkedin(crm, ANA)
+    linkedin(crm, ANA.replace("Ana,Lund", "Dr. Áná,Lund"))
+    one = crm.json("show", "ana")
+    assert (one["name"], one["former_names"]) == ("Dr. Áná Lund", [])
+
+
+def test_a_name_edited_in_a_spreadsheet_is_perhaps_mended(crm: Netcrm) -> None:
+    crm("add", "Ana Lund")
+    answer = edited(crm, "Ana Lund", name="Ana Berg")
+    assert [one["reason"] for one in answer["warnings"]] == [
+        "'Lund' does not find Ana Berg any more; to keep it: netcrm edit 1 --former-name 'Ana Lund'"
+    ]
+    assert crm.json("show", "berg")["former_names"] == []
+
+
+@pytest.mark.parametrize("given", ["Dr. Ana", "Prof. Dr. Ana", "Mrs Ana"])
+def test_a_title_in_the_given_name_is_no_other_person(crm: Netcrm, given: str) -> None:
+    crm("add", "Ana Lund", "--org", "Acme")
+    assert counts(linkedin(crm, f"{given},Lund,,,Acme,Head,03 Jan 2025"))[0] == 0
+    assert crm.json("show", "ana")["name"] == "Ana Lund"
+    assert counts(linkedin(crm, f"{given},Holm,,,Acme,Head,03 Jan 2025"))[0] == 1
+    assert crm.json("show", "holm")["name"] == f"{given} Holm"
+    assert crm.json("show", "ana holm")["id"] == 2
+
+
 def test_two_people_of_one_name_with_links_of_their_own_stay_two(crm: Netcrm) -> None:
     other = ANA.replace("ana-lund", "ana-lund-2")
     assert counts(linkedin(crm, ANA, other)) == (2, 0, 0, 0)

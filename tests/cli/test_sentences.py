@@ -354,6 +354,27 @@ def test_add_says_what_it_understood(crm: Netcrm) -> None:
     assert not crm.json("list")
 
 
+def test_add_keeps_the_nickname_the_birthday_and_the_organisation_alone(crm: Netcrm) -> None:
+    told = crm("add", "Eva 'Evi' Gruber, born 12 May, works at LiU").out
+    assert told == "Added Eva Gruber: called Evi, at LiU, born 12 May. Undo: netcrm undo\n"
+    shown = crm.json("show", "evi")
+    assert (shown["name"], shown["nickname"], shown["birthday"]) == ("Eva Gruber", "Evi", "--05-12")
+    assert (shown["title"], shown["organisation"]) == (None, "LiU")
+
+
+def test_add_takes_what_a_mail_program_shows(crm: Netcrm) -> None:
+    crm("add", "Öberg, Åsa <asa@mau.example>")
+    shown = crm.json("show", "asa")
+    assert (shown["name"], shown["given"], shown["family"]) == ("Åsa Öberg", "Åsa", "Öberg")
+    assert (shown["emails"], shown["title"]) == (["asa@mau.example"], None)
+
+
+def test_add_knows_an_academic_title(crm: Netcrm) -> None:
+    crm("add", "Prof em Ann Lee, at LiU")
+    shown = crm.json("show", "ann")
+    assert (shown["prefix"], shown["given"], shown["family"]) == ("Prof em", "Ann", "Lee")
+
+
 def test_a_name_typed_field_by_field_is_no_sentence(crm: Netcrm) -> None:
     assert crm("add", "Grace Hopper", "--dry-run").out == f"Added Grace Hopper. {DRY_RUN}\n"
     assert not crm.db.exists()

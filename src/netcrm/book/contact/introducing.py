@@ -25,6 +25,7 @@ def introduced(text: str, today: date, order: str | None) -> tuple[Card, Next | 
     said = read_introduction(text, Calendar(today, order))
     card = Card(
         name=said.name,
+        nickname=said.nickname,
         title=said.title,
         organisation=said.organisation,
         emails=list(said.emails),
@@ -33,6 +34,7 @@ def introduced(text: str, today: date, order: str | None) -> tuple[Card, Next | 
         tags=list(said.tags),
         met=said.met,
         met_on=said.met_on,
+        birthday=str(said.birthday) if said.birthday else "",
     )
     parts = described(said, partial(written, today=today))
     understood = f": {', '.join(parts)}" if parts else ""

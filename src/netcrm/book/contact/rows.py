@@ -9,6 +9,7 @@ from netcrm.rules.handles import normal_email, normal_link, normal_phone
 from netcrm.rules.names.folding import fold, fold_words, tag_key
 from netcrm.rules.names.parts import NameParts, display_name, read_name
 from netcrm.rules.names.spellings import further_words
+from netcrm.rules.names.titles import take_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +52,12 @@ def name_keys(
 ) -> dict[str, str]:
     """Return what a contact is found by.
 
-    ``folded`` is the full name without titles and post-nominals, by which two are equal;
-    ``searchable`` every word of a name, ``former`` ones too, and its other spellings.
+    ``folded`` is the full name without titles and post-nominals, by which two are equal; files put
+    titles into the given name, too. ``searchable`` is every word of a name, ``former`` ones too,
+    and its other spellings.
     """
-    full = " ".join(filter(None, (parts.given, parts.middle, parts.family))) or name
+    spoken = " ".join(filter(None, (parts.given, parts.middle, parts.family))) or name
+    full = " ".join(take_prefix(spoken.split())[1])
     called = [name, *([full] if full != name else ()), *filter(None, (nickname, *former))]
     words = [word for one in called for word in fold_words(one)]
     words += [word for one in called for word in further_words(one)]

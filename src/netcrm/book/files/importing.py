@@ -6,6 +6,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from netcrm.book.contact.remarking import name_lost
 from netcrm.book.contact.rows import named
 from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
@@ -123,7 +124,10 @@ class _Import:
                 continue
             self.updater.apply(kept[number], found, noticed=not self.own)
             self.report.updates.append(Update(number, kept[number].name, found))
-            kept[number] = next(people(connection, today, [number]))
+            was, kept[number] = kept[number], next(people(connection, today, [number]))
+            if self.own and "name" in found.changed:
+                for remark in name_lost(connection, was, kept[number]):
+                    self._warn(card.line, remark)
         if len(self.report.updates) > updated:
             self.inserter.read_words()
 

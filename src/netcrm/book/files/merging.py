@@ -11,7 +11,14 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, comparable, named
+from netcrm.book.contact.rows import (
+    NAME_FIELDS,
+    PLAIN_FIELDS,
+    POINT_FIELDS,
+    comparable,
+    full_name_key,
+    named,
+)
 from netcrm.rules.fields import field_key
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
@@ -98,13 +105,26 @@ def news(
             found.kept.append(name)
     if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))
+    lost = [] if own else _lost(found)
     for name in LISTS:
         there = (*getattr(kept, name), *(before or {}).get(name, ()))
         known = {comparable(name, one) for one in there}
-        further = [one for one in said.get(name, ()) if comparable(name, one) not in known]
+        brought = [*said.get(name, ()), *(lost if name == "former_names" else ())]
+        further = [one for one in brought if comparable(name, one) not in known]
         if further:
             found.further[name] = list(dict.fromkeys(further))
     return found
+
+
+def _lost(found: News) -> list[str]:
+    """Return the name that goes because a file has another one: they were called so.
+
+    In netcrm's own file the user has edited it, and it was perhaps but mistyped.
+    """
+    if "name" not in found.changed:
+        return []
+    then, now = found.changed["name"]
+    return [then] if full_name_key(then) != full_name_key(now) else []
 
 
 def _contradicts_itself(card: Card) -> bool:

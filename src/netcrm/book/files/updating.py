@@ -62,8 +62,13 @@ class Updater:
 
 
 def _changes(news: News) -> Changes:
-    """Tell news as changes. The parts of a name are among them, if they follow a new name."""
+    """Tell news as changes. The parts of a name are among them, if they follow a new name.
+
+    Who is called again as they were before is called so no longer formerly.
+    """
     changes = Changes(further=news.further)
+    if "name" in news.changed:
+        changes.without["former_names"] = [news.changed["name"][1]]
     for name, (_, value) in news.changed.items():
         if name.startswith(DATE):
             changes.dates[name.removeprefix(DATE)] = value

@@ -81,7 +81,7 @@ def add(
     """Add a person.
 
     Without a name, on a terminal, netcrm asks field by field. A name that holds a mail address, a
-    phone, a #tag, 'at' or 'met', and no option beside it, is read as a sentence.
+    phone, a #tag, 'at', 'met' or 'born', and no option beside it, is read as a sentence.
     """
     from netcrm.cli.verbs.field_by_field import asked
     from netcrm.cli.verbs.next_step import next_step
@@ -173,11 +173,14 @@ def _add(
             said=said,
         )
         written = person(work.connection, call.today, added.someone.id)
-    alike = [(one, "was called so") for one in added.formerly]
-    alike += [(one, "has nearly the same name") for one in added.near]
     remarks = [
-        f"{one.name} ({one.id}) {what}. One person? netcrm merge {one.id} {written.id}"
-        for one, what in alike
+        f"{one.name} ({one.id}) was called so. One person? netcrm merge {one.id} {written.id}"
+        for one in added.formerly
+    ]
+    remarks += [
+        f"{one.name} ({one.id}) has nearly the same name. One person? netcrm dupes {one.id}"
+        f" {written.id}"
+        for one in added.near
     ]
     remarks += [
         f"{one.name} ({one.id}) was removed by you; if that is the same person: netcrm undo, then"

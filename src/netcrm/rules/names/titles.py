@@ -28,6 +28,7 @@ _POST_NOMINALS = frozenset(
 _POST_NOMINALS_IN_CAPITALS = frozenset(word.upper() for word in _POST_NOMINALS)
 # Nobody is called these: they are known in any case.
 _UNMISTAKABLE = frozenset("jr jnr sr snr esq phd dphil mbbs mph mba pharmd frcp frcs".split())
+_OF_TITLES = frozenset("em emer emeritus emerita habil med nat rer".split())
 GENERATIONS = frozenset({"II", "III", "IV"})
 
 
@@ -48,12 +49,19 @@ def take_post_nominals(words: Sequence[str], leave: int) -> tuple[list[str], lis
 
 
 def take_prefix(words: Sequence[str]) -> tuple[str, list[str]]:
-    """Take titles off the front (``Prof. Dr. med.``), leaving at least one word of the name."""
+    """Take titles off the front (``Prof. Dr. med.``), leaving at least one word of the name.
+
+    ``Prof em`` is one as well, where the name that follows is not in small letters itself.
+    """
     start = 0
     while start < len(words) - 1:
         word = words[start]
-        within = start > 0 and word.islower() and word.endswith(".")  # Dr. rer. nat.
+        within = start > 0 and word.islower() and _is_of_title(word, words[-1])
         if word.rstrip(".").casefold() not in PREFIXES and not within:
             break
         start += 1
     return " ".join(words[:start]), list(words[start:])
+
+
+def _is_of_title(word: str, name: str) -> bool:
+    return word.endswith(".") or (word in _OF_TITLES and not name.islower())

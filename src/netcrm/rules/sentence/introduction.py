@@ -8,10 +8,18 @@ from datetime import date  # noqa: TC003  a field of the record
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UsageError
+from netcrm.rules.anniversary import Anniversary, parse_anniversary
 from netcrm.rules.handles import looks_like_email, looks_like_link, looks_like_phone
 from netcrm.rules.names.parts import read_name
-from netcrm.rules.sentence import timing, vocabulary
-from netcrm.rules.sentence.naming import is_name
+from netcrm.rules.sentence import timing
+from netcrm.rules.sentence.calling import (
+    FORM,
+    Called,
+    in_order_of_speech,
+    read_called,
+    refuse_given_name,
+)
+from netcrm.rules.sentence.post import Post, read_post, refuse_day, split_at
 from netcrm.rules.sentence.steps import Step, without_next, without_tags
 from netcrm.rules.sentence.tokens import Role, rest, take, tokens
 
@@ -20,16 +28,20 @@ if TYPE_CHECKING:
 
     from netcrm.rules.sentence.timing import Calendar
 
-_SIGNS = re.compile(r"<\S+@\S+>|(?:^|\s)#[^\W\d_]|\s(?:at|met)\s|(?:^|\s)https?://|\snext\s?:\s")
+_SIGNS = re.compile(
+    r"<\S+@\S+>|(?:^|\s)#[^\W\d_]|\s(?:at|AT|@|met|MET)\s|(?:^|\s)https?://|\snext\s?:\s"
+    r"|[,;]\s*(?i:born\s[^,;]*[0-9])|[\s,;](?:works|working)\s+(?:as|for|in|with)\s"
+)
 _BEGIN = r"(?:(?<=[\s,;])|^)(?:(?:e-?mail|mail|phone|tel|mobile|web)[.:]+\s*)?<?"
 _END = r">?(?=[,;.]?(?:\s|$))"
 _EMAIL = re.compile(rf"{_BEGIN}([^\s<>,;]+@[^\s<>,;]+?){_END}", re.IGNORECASE)
 _LINK = re.compile(rf"{_BEGIN}([^\s<>,;]+[:/@][^\s<>,;]+?){_END}", re.IGNORECASE)
 _PHONE = re.compile(rf"{_BEGIN}(\+?[0-9(][0-9()\s./-]{{5,}}[0-9]){_END}", re.IGNORECASE)
 _MET = re.compile(r"(?:(?<=[\s,;])|^)met\s+([^,;]+(?:,\s*[0-9]{4}\b[^,;]*)?)", re.IGNORECASE)
-_MOST_WORDS = 7
-_NEVER = vocabulary.JOBS | frozenset({"with", "at", "in", "on", "met", "and", "from", "the"})
-_FORM = "write 'Given Family, title at organisation <mail> #tag met at PLACE', or use the options"
+_BORN = re.compile(
+    r"(?:(?:^|[,;])\s*(?i:born|birthday:?)|\sborn)\s+(?i:on\s+)?"
+    r"([^,;]*[0-9][^,;]*(?:,\s*[0-9]{4}\b)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Introduction:
     """What is said of somebody new; what is not said is empty."""
 
     name: str
+    nickname: str = ""
     title: str = ""
     organisation: str = ""
     emails: tuple[str, ...] = ()
@@ -45,6 +58,7 @@ class Introduction:
     tags: tuple[str, ...] = ()
     met: str = ""
     met_on: date | None = None
+    birthday: Anniversary | None = None
     then: Step | None = None
 
 
@@ -62,12 +76,29 @@ def read_introduction(text: str, calendar: Calendar) -> Introduction:
     """
     bare, tags = without_tags(text)
     bare, then = without_next(bare, calendar)
+    bare = in_order_of_speech(bare)
     bare, emails = _taken(bare, _EMAIL, looks_like_email)
     bare, links = _taken(bare, _LINK, looks_like_link)
     bare, phones = _taken(bare, _PHONE, looks_like_phone)
     bare, met, met_on = _meeting(bare, calendar)
-    name, title, organisation = _post(bare, text)
-    return Introduction(name, title, organisation, emails, phones, links, tags, met, met_on, then)
+    bare, birthday = _birthday(bare, calendar)
+    called, post = _divided(bare, text)
+    for words in post:
+        refuse_day(words, text, calendar)
+    return Introduction(
+        name=called.name,
+        nickname=called.nickname,
+        title=post.title,
+        organisation=post.organisation,
+        emails=emails,
+        phones=phones,
+        links=links,
+        tags=tags,
+        met=met,
+        met_on=met_on,
+        birthday=birthday,
+        then=then,
+    )
 
 
 def _taken(
@@ -91,7 +122,7 @@ def _meeting(text: str, calendar: Calendar) -> tuple[str, str, date | None]:
     if not found:
         return text, "", None
     if len(found) > 1:
-        raise UsageError(f"'{text.strip()}' says twice how you met; {_FORM}.")
+        raise UsageError(f"'{text.strip()}' says twice how you met; {FORM}.")
     sentence = tokens(found[0][1])
     day: date | None = None
     for when in timing.times(sentence, calendar):
@@ -100,59 +131,43 @@ def _meeting(text: str, calendar: Calendar) -> tuple[str, str, date | None]:
             take(sentence, when.begin, when.end, Role.DAY)
     if day and day > calendar.today:
         raise UsageError(f"'{found[0][0].strip()}' is a day to come: you met on a day of the past.")
-    met = re.sub(r"^(?:at|in)\s+(?=\S)", "", rest(sentence))
+    met = re.sub(r"^(?:at|in|@)\s+(?=\S)", "", rest(sentence), flags=re.IGNORECASE)
     return f"{text[: found[0].start()]},{text[found[0].end() :]}", met, day
 
 
-def _post(text: str, typed: str) -> tuple[str, str, str]:
-    """Divide what is left into the name, the title and the organisation."""
+def _birthday(text: str, calendar: Calendar) -> tuple[str, Anniversary | None]:
+    """Take out when somebody was born: ``born 12 May``, ``born on 12 May 1980``."""
+    found = _BORN.search(text)
+    if not found:
+        return text, None
+    day = parse_anniversary(found[1].strip(" ."), calendar.today, calendar.order)
+    return f"{text[: found.start()]},{text[found.end() :]}", day
+
+
+def _divided(text: str, typed: str) -> tuple[Called, Post]:
+    """Divide what is left into the name, with its nickname, and the post."""
     parts = [part.strip(" .;") for part in re.split(r"[,;]", text) if part.strip(" .;")]
     if not parts:
-        raise UsageError(f"'{typed}' has no name: {_FORM}.")
-    name, organisation = _at(parts.pop(0))
+        raise UsageError(f"'{typed}' has no name: {FORM}.")
+    name, organisation = split_at(parts.pop(0), typed)
+    called = read_called(name, typed)
     while parts and not organisation and _is_post_nominal(parts[0]):
-        name += f", {parts.pop(0)}"
+        called = called._replace(name=f"{called.name}, {parts.pop(0)}")
     title = ""
-    if parts and not organisation:
-        title, organisation = _at(parts.pop(0))
-        _refuse_given_name(name, title, typed)
+    while parts and not organisation:
+        further, organisation = read_post(parts[0], typed)
+        if title and further:
+            break
+        title = title or further
+        refuse_given_name(called.name, title, typed)
+        parts.pop(0)
     if parts:
-        raise UsageError(f"'{parts[0]}' in '{typed}' was not understood: {_FORM}.")
-    _check_name(name, typed)
-    return name, title, organisation
-
-
-def _at(part: str) -> tuple[str, str]:
-    before, _, after = f" {part} ".rpartition(" at ")
-    return (before.strip(), after.strip()) if before.strip() else (part, "")
+        raise UsageError(f"'{parts[0]}' in '{typed}' was not understood: {FORM}.")
+    return called, Post(title, organisation)
 
 
 def _is_post_nominal(part: str) -> bool:
     return read_name(f"Given Family {part}")[1].suffix.replace(",", "") == part
-
-
-def _refuse_given_name(name: str, title: str, typed: str) -> None:
-    """Refuse "Lovelace, Ada": a title in one capital word is a given name after one word."""
-    words = tokens(title)
-    if len(name.split()) == 1 and words and all(map(is_name, words)):
-        raise UsageError(
-            f"In '{typed}', is '{title}' a title or a given name? Write the name as it is spoken:"
-            " 'Given Family, title at organisation'."
-        )
-
-
-def _check_name(name: str, typed: str) -> None:
-    """Refuse a name that holds something else, such as a title without a comma before it."""
-    words = tokens(name.partition(",")[0])
-    capitals = any(word.is_capital for word in words)
-    for word in words:
-        small = capitals and word.core[:1].islower() and word.low not in vocabulary.PARTICLES
-        if small or word.low in _NEVER or any(map(str.isdigit, word.core)):
-            raise UsageError(
-                f"Where does the name end in '{typed}'? '{word.core}' is no part of one: {_FORM}."
-            )
-    if not words or len(words) > _MOST_WORDS or not any(word.core.strip() for word in words):
-        raise UsageError(f"'{typed}' has no name that can be told from the rest: {_FORM}.")
 
 
 def described(said: Introduction, day: Callable[[date], str]) -> Sequence[str]:
@@ -163,6 +178,7 @@ def described(said: Introduction, day: Callable[[date], str]) -> Sequence[str]:
     met = f"met: {said.met}" if said.met else ""
     when = f"met on {day(said.met_on)}" if said.met_on else ""
     tags = [f"#{tag}" for tag in said.tags]
-    return [
-        part for part in (post, *said.emails, *said.phones, *said.links, *tags, met, when) if part
-    ]
+    called = f"called {said.nickname}" if said.nickname else ""
+    born = f"born {said.birthday.words()}" if said.birthday else ""
+    addresses = (*said.emails, *said.phones, *said.links)
+    return [part for part in (called, post, *addresses, *tags, met, when, born) if part]
