@@ -377,7 +377,7 @@ def posts(crm: Netcrm) -> set[tuple[Any, ...]]:
         ),
         (
             [{**POST, "to_on": "2026-01-01"}, {**POST, "organisation": "Bolt"}],
-            {("Acme", "Lead", None, "2026-01-01", True), ("Bolt", "Lead", None, None, True)},
+            {("Acme", "Lead", None, "2026-01-01", False), ("Bolt", "Lead", None, None, True)},
         ),
         (
             [{**POST, "title": "Chief"}],
