@@ -93,7 +93,8 @@ def test_words_without_quotes_are_one_person_or_two(twins: Netcrm) -> None:
     twins.fails(3, "dupes", "nobody")
     said = twins.fails(2, "dupes", "ada", "lovelace", "grace", "hopper", "--different").err
     assert said == "Which two people are these? Put each name in quotes.\n"
-    assert "Both of these are Grace Hopper (2)" in twins.fails(2, "merge", "grace", "hopper").err
+    assert "'grace hopper' is Grace Hopper (2)." in twins.fails(2, "merge", "grace", "hopper").err
+    assert "Both of these are Grace Hopper (2)" in twins.fails(2, "merge", "grace", "2").err
     for words in ([], ["grace"]):
         twins.fails(2, "dupes", *words, "--different")
     twins.fails(2, "merge")
@@ -203,3 +204,13 @@ def test_a_name_in_its_parts_is_no_second_name(crm: Netcrm) -> None:
     crm("add", "Prof. Yan Beta, MD")
     assert "also called    + Prof. Yan Beta, MD\n" in crm("merge", "1", "2").out
     assert crm.json("show", "1")["former_names"] == ["Prof. Yan Beta, MD"]
+
+
+def test_two_words_that_are_one_person_are_no_two(crm: Netcrm) -> None:
+    crm("add", "Ada Byron")
+    crm("add", "Augusta Lovelace")
+    crm("add", "Ada Lovelace", "--force")
+    before = crm.kept()
+    assert "'ada lovelace' is Ada Lovelace (3)" in crm.fails(2, "merge", "ada", "lovelace").err
+    assert crm.kept() == before
+    assert crm.json("merge", "1", "3")["id"] == 1

@@ -20,6 +20,7 @@ def resolve_two(asked: Asked, words: Sequence[str]) -> tuple[Someone, Someone]:
     Raises UsageError where there is no such split, or more than one, and where both are the same.
     """
     if len(words) == 2:  # noqa: PLR2004
+        _refuse_one_name(asked, words)
         one, other = resolve(asked, words[:1]), resolve(asked, words[1:])
         if one.id == other.id:
             raise UsageError(f"Both of these are {one.name} ({one.id}).")
@@ -39,6 +40,17 @@ def resolve_one_or_two(asked: Asked, words: Sequence[str]) -> tuple[Someone, Som
     if len(words) == 1 or len(found) == 1:
         return resolve(asked, words), None
     return resolve_two(asked, words)
+
+
+def _refuse_one_name(asked: Asked, words: Sequence[str]) -> None:
+    """Refuse two words that are the name of one person: nobody else was named."""
+    together = found_by(asked, " ".join(words))
+    if len(together) == 1:
+        one = together[0]
+        raise UsageError(
+            f"'{' '.join(words)}' is {one.name} ({one.id}). Which two people are these? Say both by"
+            " their numbers, or put each name in quotes with more of it."
+        )
 
 
 def _splits(asked: Asked, words: Sequence[str]) -> list[tuple[Someone, Someone]]:
