@@ -91,7 +91,7 @@ def test_what_is_so_already_is_no_step(ada: Netcrm) -> None:
         (2, ["ada", "wedding", "31", "June"], "'31 June' is no day"),
         (2, ["ada", "wedding", "03/04/2020"], "03/04/2020"),
         (2, ["ada", "--rm"], "Which date?"),
-        (2, ["ada", " ", "8 July"], "Which day?"),
+        (2, ["ada", " ", "8 July"], "A date needs a name"),
         (3, ["marie", "wedding", "8 July"], "marie"),
         (3, ["ada", "wedding", "--rm"], "no date called 'wedding'; there are name day"),
     ],

@@ -28,9 +28,13 @@ def out(home: Home, name: str, *argv: str) -> str:
 
 
 def answers(home: Home, *options: str) -> list[Any]:
+    """Return what is said of everybody; the numbers of posts are those of each database."""
     found = [home(*words.split(), *options) for words in ANSWERS]
     people = [str(one["id"]) for one in found[0]]
-    return [*found, *(home("show", number, *options) for number in people)]
+    shown = [home("show", number, *options) for number in people]
+    for post in (post for one in shown for post in one["positions"]):
+        del post["id"]
+    return [*found, *shown]
 
 
 def played(home: Home, deeds: list[list[Any]]) -> None:
