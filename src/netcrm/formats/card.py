@@ -4,6 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  a field of the record
+from typing import NamedTuple
+
+
+class Address(NamedTuple):
+    """A postal address; ``label`` is its kind, such as ``home`` or ``work``.
+
+    ``street`` may have several lines. ``extended`` is what stands before the street (a flat, a
+    floor), ``region`` a state or county. ``formatted`` is the whole as the file writes it on
+    several lines, where it does not tell the parts.
+    """
+
+    label: str = ""
+    street: str = ""
+    extended: str = ""
+    po_box: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+    formatted: str = ""
+
+
+class CardPost(NamedTuple):
+    """A further current post: somebody may have two."""
+
+    organisation: str = ""
+    title: str = ""
+    department: str = ""
+
+
+class Photo(NamedTuple):
+    """A picture of somebody, out of the file itself; ``kind`` is ``png``, ``jpeg`` or the like."""
+
+    kind: str
+    data: bytes
 
 
 @dataclass(slots=True)
@@ -11,9 +46,14 @@ class Card:
     """One person as a file gives them: text as written, days already understood.
 
     ``line`` is where the record begins in its file, from 1, for remarks. Empty text means that
-    the file says nothing. E-mails, phones and links are in the order of preference.
+    the file says nothing. E-mails, phones, links and addresses are in the order of preference;
+    ``labels`` are the kinds of e-mails, phones and links (``home``, ``work``, ``mobile``, ``fax``,
+    or a word of the user's), by the value as it is written here.
     ``birthday`` is ``YYYY-MM-DD`` or, without a year, ``--MM-DD``; so are the ``dates``, by their
     names. ``fields`` are the user's own, by their names; ``time_zone`` is one of the IANA database.
+    ``revised`` is the instant, in ISO form and UTC, at which the source last changed the record.
+    ``rest`` is what netcrm has no place for, to be written back in the same format: columns and
+    cells, or what stands before and after the colon of a vCard's line.
     """
 
     line: int = 0
@@ -30,8 +70,12 @@ class Card:
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    addresses: list[Address] = field(default_factory=list)
     organisation: str = ""
     title: str = ""
+    department: str = ""
+    further_posts: list[CardPost] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     city: str = ""
     country: str = ""
@@ -46,3 +90,6 @@ class Card:
     dates: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     added_on: date | None = None
+    revised: str = ""
+    photo: Photo | None = None
+    rest: list[tuple[str, str]] = field(default_factory=list)
