@@ -4,8 +4,8 @@
 
 CREATE VIEW person AS
   SELECT c.id, c.uid, c.name, c.prefix, c.given, c.middle, c.family, c.suffix, c.nickname,
-    c.pronouns, o.name AS organisation, p.title, c.city, c.country, c.time_zone, c.birthday, c.met,
-    c.met_on, c.introduced_by_id, c.notes, c.private_notes, c.tier, c.every, c.snoozed_until,
+    c.pronouns, o.name AS organisation, p.title, p.department, c.city, c.country, c.time_zone,
+    c.birthday, c.met, c.met_on, c.introduced_by_id, c.notes, c.private_notes, c.tier, c.every, c.snoozed_until,
     c.snoozed_on, c.snoozed_at, c.skipped_on, c.paused_on, c.paused_until, c.paused_why, c.added_on,
     c.imported_on, c.folded, c.searchable
   FROM contact AS c

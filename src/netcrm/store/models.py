@@ -121,7 +121,8 @@ class Contact(SQLModel, table=True):
 class ContactPoint(SQLModel, table=True):
     """An e-mail address, phone or link; ``rank`` 0 is the preferred one of its kind.
 
-    ``value`` is as written, ``normal`` the form by which it is looked up.
+    ``value`` is as written, ``normal`` the form by which it is looked up, ``label`` what it is for:
+    ``home``, ``work``, ``mobile``, or a word of the user's.
     """
 
     __tablename__ = "contact_point"
@@ -138,6 +139,40 @@ class ContactPoint(SQLModel, table=True):
     value: str
     normal: str
     rank: int = 0
+    label: str | None = None
+
+
+class PostalAddress(SQLModel, table=True):
+    """Where letters reach somebody; ``rank`` 0 is the preferred one.
+
+    ``formatted`` is the whole on several lines, where a file does not tell the parts.
+    """
+
+    __tablename__ = "postal_address"
+    __table_args__ = (Index(None, "contact_id", "rank"), _AUTOINCREMENT)
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    rank: int = 0
+    label: str | None = None
+    street: str | None = None
+    extended: str | None = None
+    po_box: str | None = None
+    city: str | None = None
+    region: str | None = None
+    postal_code: str | None = None
+    country: str | None = None
+    formatted: str | None = None
+
+
+class Photo(SQLModel, table=True):
+    """A picture of somebody: the name of a file in the folder of photos beside the database."""
+
+    __table_args__ = (_AUTOINCREMENT,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", unique=True)
+    file: str
 
 
 class Organisation(SQLModel, table=True):
@@ -177,6 +212,7 @@ class Position(SQLModel, table=True):
     contact_id: int = Field(foreign_key="contact.id")
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
     title: str | None = None
+    department: str | None = None
     from_on: date | None = None
     to_on: date | None = None
     main: bool = True

@@ -167,6 +167,7 @@ CREATE TABLE contact_point (
 	value VARCHAR NOT NULL,
 	normal VARCHAR NOT NULL,
 	rank INTEGER NOT NULL,
+	label VARCHAR,
 	CONSTRAINT ck_contact_point_kind CHECK (kind IN ('email', 'phone', 'link')),
 	CONSTRAINT fk_contact_point_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
 );
@@ -238,11 +239,20 @@ CREATE TABLE participation (
 );
 CREATE INDEX ix_participation_contact_id_day_kind ON participation (contact_id, day, kind);
 
+CREATE TABLE photo (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	file VARCHAR NOT NULL,
+	CONSTRAINT uq_photo_contact_id UNIQUE (contact_id),
+	CONSTRAINT fk_photo_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+
 CREATE TABLE position (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	contact_id INTEGER NOT NULL,
 	organisation_id INTEGER,
 	title VARCHAR,
+	department VARCHAR,
 	from_on DATE,
 	to_on DATE,
 	main BOOLEAN NOT NULL,
@@ -255,6 +265,23 @@ CREATE UNIQUE INDEX ix_position_main ON position (contact_id) WHERE main AND to_
 CREATE INDEX ix_position_noticed ON position (noticed_on) WHERE noticed_on IS NOT NULL AND main AND to_on IS NULL;
 CREATE INDEX ix_position_organisation_id ON position (organisation_id);
 
+CREATE TABLE postal_address (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	rank INTEGER NOT NULL,
+	label VARCHAR,
+	street VARCHAR,
+	extended VARCHAR,
+	po_box VARCHAR,
+	city VARCHAR,
+	region VARCHAR,
+	postal_code VARCHAR,
+	country VARCHAR,
+	formatted VARCHAR,
+	CONSTRAINT fk_postal_address_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_postal_address_contact_id_rank ON postal_address (contact_id, rank);
+
 CREATE TABLE source_card (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	contact_id INTEGER NOT NULL,
@@ -265,7 +292,7 @@ CREATE TABLE source_card (
 );
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
-INSERT INTO alembic_version (version_num) VALUES ('0003');
+INSERT INTO alembic_version (version_num) VALUES ('0004');
 INSERT INTO tier (name, every, weight) VALUES ('core', '3w', 1.5);
 INSERT INTO tier (name, every, weight) VALUES ('close', '2m', 1.2);
 INSERT INTO tier (name, every, weight) VALUES ('steady', '6m', 1.0);
