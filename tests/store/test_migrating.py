@@ -183,6 +183,25 @@ def test_names_are_found_in_their_other_spellings_afterwards(crm: Netcrm, old: P
     assert crm.json("show", "asantemills")["id"] == 2
 
 
+def test_a_department_that_was_a_field_is_that_of_the_post_afterwards(
+    crm: Netcrm, old: Path
+) -> None:
+    with closing(sqlite3.connect(old)) as plain:
+        plain.executescript(
+            "INSERT INTO custom_field (id, name, folded) VALUES (90, 'Department', 'department'),"
+            " (91, 'Photo', 'photo'), (92, 'hobby', 'hobby');"
+            "INSERT INTO contact_field (contact_id, field_id, value)"
+            " VALUES (1, 90, 'Surgery'), (3, 90, 'Poetry'), (3, 91, 'in the drawer'), (3, 92, 'x');"
+            "DELETE FROM position WHERE contact_id = 3"
+        )
+    for number, department in ((1, "Surgery"), (3, "Poetry")):
+        shown = crm.json("show", str(number))
+        assert shown["department"] == department
+        assert [post["department"] for post in shown["positions"] if post["main"]] == [department]
+    assert shown["fields"] == {"hobby": "x", "own-Photo": "in the drawer"}
+    assert "sound" in crm("db", "check").out
+
+
 def test_ids_are_not_given_again_after_a_table_was_made_anew(
     crm: Netcrm, old: Path, scripts: Path
 ) -> None:

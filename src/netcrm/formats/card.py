@@ -25,6 +25,14 @@ class Address(NamedTuple):
     country: str = ""
     formatted: str = ""
 
+    @property
+    def line(self) -> str:
+        """The address in one line, without what it is for."""
+        town = " ".join(filter(None, (self.postal_code, self.city)))
+        parts = (self.po_box, self.extended, self.street, town, self.region, self.country)
+        whole = ", ".join(filter(None, parts)) or self.formatted
+        return ", ".join(filter(None, map(str.strip, whole.split("\n"))))
+
 
 class CardPost(NamedTuple):
     """A further current post: somebody may have two."""
@@ -33,12 +41,29 @@ class CardPost(NamedTuple):
     title: str = ""
     department: str = ""
 
+    @property
+    def line(self) -> str:
+        """The post in one line."""
+        return ", ".join(filter(None, (self.title, self.department, self.organisation)))
+
+
+PHOTO_KINDS = ("png", "jpeg", "gif", "webp")
+LARGEST_PHOTO = 1_000_000
+"""A picture of more bytes is left out: it is no portrait."""
+
 
 class Photo(NamedTuple):
-    """A picture of somebody, out of the file itself; ``kind`` is ``png``, ``jpeg`` or the like."""
+    """A picture of somebody, out of the file itself; ``kind`` is one of PHOTO_KINDS."""
 
     kind: str
     data: bytes
+
+    @property
+    def file(self) -> str:
+        """The name under which it is kept: the same for the same picture."""
+        from hashlib import sha256
+
+        return f"{sha256(self.data).hexdigest()[:32]}.{self.kind}"
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from netcrm.formats.records import Contact, Interaction
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from netcrm.formats.card import Photo
     from netcrm.formats.records import Record
 
 FORMAT = "netcrm"
@@ -45,9 +46,17 @@ def as_object(record: Record) -> dict[str, Any]:
     if isinstance(record, Contact):
         found["positions"] = [post._asdict() for post in record.positions]
         found["different_from"] = [who._asdict() for who in record.different_from]
+        found["addresses"] = [address._asdict() for address in record.addresses]
+        found["photo"] = _photo(record.photo) if record.photo else None
     elif isinstance(record, Interaction):
         found["people"] = [who._asdict() for who in record.people]
     for key in ("introduced_by", "who"):
         if found.get(key) is not None:
             found[key] = found[key]._asdict()
     return found
+
+
+def _photo(photo: Photo) -> dict[str, str]:
+    from base64 import b64encode
+
+    return {"kind": photo.kind, "data": b64encode(photo.data).decode()}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.errors import UsageError
 from netcrm.formats import json_values as read
+from netcrm.formats.card import LARGEST_PHOTO, PHOTO_KINDS, Address, Photo
 from netcrm.formats.json_values import UnfitError, fields
 from netcrm.formats.own_json_records import everybody, who
 from netcrm.formats.records import Contact, Post
@@ -53,8 +54,38 @@ def _numbers(value: Any) -> list[int]:  # noqa: ANN401
 
 def _said(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, list):
-        return read.texts(value)
+        lists = bool(value) and all(isinstance(one, list) for one in value)
+        return [_texts_of(one) for one in value] if lists else read.texts(value)
     return read.named_texts(value) if isinstance(value, dict) else read.text(value)
+
+
+def _texts_of(value: list[Any]) -> list[str]:
+    """Read a list of texts of which some may be empty: the parts of something."""
+    if not all(isinstance(one, str) for one in value):
+        raise UnfitError("not a list of texts")
+    return value
+
+
+def _addresses(value: Any) -> list[Address]:  # noqa: ANN401
+    return [
+        Address(**{name: read.text(one.get(name, "")) or "" for name in Address._fields})
+        for one in _objects(value)
+    ]
+
+
+def _photo(value: Any) -> Photo:  # noqa: ANN401
+    """Read a picture in base64."""
+    from base64 import b64decode
+
+    if not isinstance(value, dict) or value.get("kind") not in PHOTO_KINDS:
+        raise UnfitError("not a picture")
+    try:
+        data = b64decode(value.get("data", ""), validate=True)
+    except (TypeError, ValueError):
+        raise UnfitError("not a picture in base64") from None
+    if not 0 < len(data) <= LARGEST_PHOTO:
+        raise UnfitError("no picture, or too large a one")
+    return Photo(value["kind"], data)
 
 
 _CHECKS = {
@@ -62,6 +93,9 @@ _CHECKS = {
     **dict.fromkeys((*_TEXTS, *_NOTES), read.text),
     **dict.fromkeys(_LISTS, read.texts),
     **dict.fromkeys(_DAYS, read.day),
+    "labels": read.named_texts,
+    "addresses": _addresses,
+    "photo": _photo,
     "positions": _objects,
     "birthday": read.anniversary,
     "time_zone": read.time_zone,
@@ -77,6 +111,7 @@ _CHECKS = {
 _POST = {
     "organisation": read.text,
     "title": read.text,
+    "department": read.text,
     "from_on": read.day,
     "to_on": read.day,
     "main": read.flag,
@@ -95,8 +130,9 @@ def contact(said: Mapping[str, Any], warn: Warn) -> Contact:
     if said.keys().isdisjoint(_PARTS):
         parts = read_name(found["name"])[1]
         found.update({part: getattr(parts, part) or None for part in _PARTS})
-    for key in (*_LISTS, "former_ids", "different_from"):
+    for key in (*_LISTS, "addresses", "former_ids", "different_from"):
         found[key] = found[key] or []
+    found["labels"] = {value: label for value, label in (found["labels"] or {}).items() if label}
     found["positions"] = _posts(found["positions"] or [], warn)
     found["dates"] = _dates(found["dates"] or {}, warn)
     found["fields"] = _own_fields(found["fields"] or {}, warn)

@@ -8,6 +8,8 @@ are plain: days in ISO form, instants in ISO form in UTC to the microsecond, spa
 
 from typing import Any, NamedTuple
 
+from netcrm.formats.card import Address, Photo
+
 
 class Tier(NamedTuple):
     """A circle of people with one cadence."""
@@ -36,6 +38,7 @@ class Post(NamedTuple):
 
     organisation: str | None
     title: str | None
+    department: str | None
     from_on: str | None
     to_on: str | None
     main: bool
@@ -45,7 +48,8 @@ class Post(NamedTuple):
 class Contact(NamedTuple):
     """A person with everything of their own; ``every`` is their own cadence only, or ``never``.
 
-    ``sources`` is what import sources said of them last time, by the names of the sources.
+    ``labels`` tell what e-mails, phones and links are for, by their values. ``sources`` is what
+    import sources said of them last time, by the names of the sources.
     ``former_uids`` and ``former_ids`` are of people who were merged into this one;
     ``different_from`` are those, of the people before, who look like the same and are not.
     """
@@ -64,6 +68,9 @@ class Contact(NamedTuple):
     emails: list[str]
     phones: list[str]
     links: list[str]
+    labels: dict[str, str]
+    addresses: list[Address]
+    photo: Photo | None
     positions: list[Post]
     tags: list[str]
     city: str | None

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MOST_LINES = 10
 """So many warnings of an import are printed; JSON has them all."""
 
+LONGEST = 60
+"""A value is told in so many characters."""
+
 
 def imported(reports: Sequence[Report], *, changed: bool, dry_run: bool) -> Answer:
     """Say what an import did, or would do; ``changed`` if there is something to be undone."""
@@ -32,7 +35,9 @@ def imported(reports: Sequence[Report], *, changed: bool, dry_run: bool) -> Answ
         lines[-1] += " Nothing was changed."
     elif changed:
         lines[-1] += f" {UNDO}"
-    lines += _first(change for report in reports for change in _changes(report))
+    lines += _added(found["added_people"])
+    lines += _first(change for one in found["changes"] for change in _changes(one))
+    lines += _kept(found["kept"])
     problems = [_located(one, "skipped: ") for one in found["skipped"]]
     problems += [_located(one) for one in found["warnings"]]
     return Answer(found, lines=lines, remarks=_first(problems))
@@ -53,13 +58,58 @@ def _counted(name: str, counts: dict[str, int]) -> str:
     return f"{keys.BESIDE_PEOPLE[name].capitalize()}: {told}."
 
 
-def _changes(report: Report) -> Iterable[str]:
-    """Say of each contact what the file has changed."""
-    for one in report.updates:
-        for name, (before, after) in one.news.changed.items():
-            yield f"{one.name}: {name}: {before or 'nothing'} → {after}"
-        for name, further in one.news.further.items():
-            yield f"{one.name}: {name}: also {', '.join(further)}"
+def _added(names: Sequence[str]) -> list[str]:
+    """Name those who are new."""
+    if not names:
+        return []
+    shown = names if len(names) <= MOST_LINES + 1 else names[:MOST_LINES]
+    more = f" and {len(names) - len(shown):,} more" if len(shown) < len(names) else ""
+    return [f"New: {', '.join(shown)}{more}"]
+
+
+def _changes(one: dict[str, Any]) -> Iterable[str]:
+    """Say of a contact what the file has changed."""
+    for name, (before, after) in one["changed"].items():
+        yield f"{one['name']}: {_called(name)}: {_short(before) or 'nothing'} → {_short(after)}"
+    for name, further in one["further"].items():
+        yield f"{one['name']}: {_called(name)}: also {', '.join(map(_short, further))}"
+
+
+_CALLED = {
+    "emails": "e-mail",
+    "phones": "phone",
+    "links": "link",
+    "tags": "tag",
+    "former_names": "former name",
+    "suffix": "post-nominals",
+    "addresses": "address",
+    "further_posts": "post",
+}
+
+
+def _called(name: str) -> str:
+    """Return what a field is called in a sentence; a date, a label and an own field by its name."""
+    if name in _CALLED:
+        return _CALLED[name]
+    return name.partition(":")[2] or (name.replace("_", " ") if name in _WORDS else name)
+
+
+_WORDS = ("met_on", "time_zone", "private_notes")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+
+
+def _kept(counts: dict[str, int]) -> list[str]:
+    """Name what was kept though netcrm does not understand it."""
+    if not counts:
+        return []
+    named = [f"{name} ({count:,})" if count > 1 else name for name, count in counts.items()]
+    more = f" and {len(named) - MOST_LINES:,} more" if len(named) > MOST_LINES else ""
+    told = ", ".join(named[:MOST_LINES])
+    return [f"Kept as it is, for export to the same format: {told}{more}"]
 
 
 def _located(remark: dict[str, Any], what: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from netcrm.rules.reasons import in_words
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from netcrm.book.contact.rules import Rule
     from netcrm.book.due.listing import DueRow
     from netcrm.book.duplicates.finding import Pair
-    from netcrm.book.files.report import Counts, Report
+    from netcrm.book.files.report import Counts, Proposal, Report, Update
     from netcrm.book.people.finding import Someone
     from netcrm.book.people.listing import Removed
     from netcrm.book.people.person import Person
@@ -53,8 +54,11 @@ def contact(one: Person) -> Object:
         "emails": one.emails,
         "phones": one.phones,
         "links": one.links,
+        "labels": one.labels,
+        "addresses": [address._asdict() for address in one.addresses],
         "organisation": one.organisation,
         "title": one.title,
+        "department": one.department,
         "tags": one.tags,
         "city": one.city,
         "country": one.country,
@@ -268,14 +272,46 @@ def imported(reports: Sequence[Report], *, dry_run: bool) -> Object:
     several = len(reports) > 1
     return {
         "source": ", ".join(dict.fromkeys(one.source for one in reports)),
-        "added": sum(one.added for one in reports),
+        "added": sum(len(one.added) for one in reports),
         "updated": sum(len(one.updates) for one in reports),
         "unchanged": sum(one.unchanged for one in reports),
         **{name: _sum([getattr(one, name) for one in reports]) for name in BESIDE_PEOPLE},
+        "added_people": [name for one in reports for name in one.added],
+        "changes": [update(each) for one in reports for each in one.updates],
+        "proposed": [proposal(each) for one in reports for each in one.proposed],
+        "kept": _rest(reports),
         "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],
         "warnings": [_remark(one, each, several) for one in reports for each in one.warnings],
         "dry_run": dry_run,
     }
+
+
+def update(one: Update) -> Object:
+    """Describe what an import changes in a contact: values before and after, and further ones."""
+    news = one.news
+    further = {
+        **news.further,
+        "addresses": [address.line for address in news.new_addresses],
+        "further_posts": [post.line for post in news.posts],
+    }
+    changed = {**news.changed, **{f"label:{k}": ("", v) for k, v in news.labels.items()}}
+    return {
+        "id": one.id,
+        "name": one.name,
+        "changed": {name: list(sides) for name, sides in changed.items()},
+        "further": {name: values for name, values in further.items() if values},
+    }
+
+
+def proposal(one: Proposal) -> Object:
+    """Describe a merge that an import proposes: with whom, and why."""
+    return {"line": one.line, "name": one.name, "id": one.other, "reason": one.reason}
+
+
+def _rest(reports: Sequence[Report]) -> Object:
+    """Count what was kept though it is not understood, the most frequent first."""
+    counts = sum((one.rest for one in reports), Counter[str]())
+    return dict(counts.most_common())
 
 
 def _sum(counts: Sequence[Counts]) -> Object:

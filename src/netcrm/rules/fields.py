@@ -10,12 +10,17 @@ from netcrm.rules.query import KEYS
 _TAKEN = frozenset(
     """
     id uid name prefix given middle family suffix post_nominals nickname former_names pronouns
-    email emails phone phones link links organisation title tags birthday date dates time_zone
+    email emails phone phones link links labels addresses photo organisation title department
+    further_posts tags birthday date dates time_zone
     met_on via introduced_by note notes private_note private_notes added_on imported_on removed_on
-    last_contact_on due_on every_from fields kind state event project group role goal outcome
+    last_contact_on due_on every_from fields rest revised kind state event project group role
+    goal outcome
     """.split()  # noqa: SIM905  as a list it would be forty lines
 )
 """What has a place of its own in netcrm, or a meaning in a QUERY."""
+
+_NUMBERED = r"(email|phone|link|organisation|title|department)_\d+(_label)?|address_\d+_[a-z_]+"
+"""Columns of netcrm's own CSV."""
 
 
 def field_name(typed: str) -> str:
@@ -30,7 +35,7 @@ def field_name(typed: str) -> str:
             " such as speciality or career-stage."
         )
     plain = field_key(name)
-    if plain in _TAKEN or plain in KEYS or re.fullmatch(r"(email|phone|link)_\d+", plain):
+    if plain in _TAKEN or plain in KEYS or re.fullmatch(_NUMBERED, plain):
         raise UsageError(f"'{name}' has a place of its own in netcrm; it is no field to be set.")
     return name
 

@@ -16,6 +16,7 @@ from netcrm.store.erasing.waiting import is_waiting
 from netcrm.store.file import BUSY_MS, database_errors, empty
 from netcrm.store.history.recorder import Recorder
 from netcrm.store.opening import open_for_writing
+from netcrm.store.photos import Photos, folder_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,12 +47,14 @@ class Work:
         moment: Moment,
         verb: str,
         most_steps: int,
+        photos: Photos,
     ) -> None:
         self.session = session
         self.connection = connection
         self.moment = moment
         self.verb = verb
         self._most_steps = most_steps
+        self.photos = photos
         self.summary = ""
         self.keep = True
         self.people: list[int] = []
@@ -118,20 +121,25 @@ def writing(
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     # Here and not before: SQLAlchemy ends whatever was begun when it meets a connection first.
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+    photos = Photos(folder_of(path) if keep else None)
+    kept = False
     try:
         with database_errors(path), driver_errors(), Session(engine) as session:
             session.connection()
-            work = Work(session, connection, moment, verb, most_steps)
+            work = Work(session, connection, moment, verb, most_steps, photos)
             work.keep = keep
             yield work
             work.save_step()
             if work.keep:
                 session.commit()
+                kept = True
             waiting = work.keep and is_waiting(connection)
     finally:
         if connection.in_transaction:
             connection.rollback()
         connection.close()
+        if not kept:
+            photos.take_back()
     if waiting:
         work.cleared = _clear(path, work)
 

@@ -118,9 +118,8 @@ def _tidy(card: Card) -> None:
 
 def _attach(work: Work, number: int, card: Card) -> None:
     """Add what belongs to a contact: e-mails, phones, links, the post, tags, fields."""
-    for kind, value, normal, rank in points(card):
-        point = ContactPoint(contact_id=number, kind=kind, value=value, normal=normal, rank=rank)
-        work.session.add(point)
+    for point in points(card):
+        work.session.add(ContactPoint(contact_id=number, **point._asdict()))
     if card.organisation or card.title:
         organisation = (
             organisation_id(work.session, card.organisation) if card.organisation else None

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netcrm.formats.card import Address, CardPost
 
 
 @dataclass(slots=True)
 class Changes:
     """What is to become of a contact; what is not named stays as it is.
 
-    ``values`` are columns of the contact, ``organisation`` and ``title`` of the main post.
+    ``values`` are columns of the contact, ``organisation``, ``title`` and ``department`` of the
+    main post.
     ``dates``, as they are stored, and ``fields`` go by their names. Empty takes one away.
     ``further`` and ``without`` are e-mails, phones, links and tags; ``order`` is how they shall
-    stand, the preferred one first. ``more_notes`` are lines to be put below the notes. ``noticed``
-    tells that a new post is news: an import has brought it.
+    stand, the preferred one first. ``labels`` are what e-mails, phones and links are for, by their
+    values. ``addresses``, if any are told, are all the postal ones; ``further_posts`` are held
+    beside the main one. ``more_notes`` are lines to be put below the notes. ``noticed`` tells that
+    a new post is news: an import has brought it.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -23,5 +29,8 @@ class Changes:
     further: dict[str, list[str]] = field(default_factory=dict)
     without: dict[str, list[str]] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    addresses: list[Address] | None = None
+    further_posts: list[CardPost] = field(default_factory=list)
     more_notes: list[str] = field(default_factory=list)
     noticed: bool = False

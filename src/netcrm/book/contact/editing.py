@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netcrm.book.contact.addresses import put_addresses
+from netcrm.book.contact.contact_points import put_points
 from netcrm.book.contact.dating import put_date
 from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.former_names import former_names, put_former_names
+from netcrm.book.contact.postal import put_postal
 from netcrm.book.contact.refusing import refuse_missing, refuse_overwriting
 from netcrm.book.contact.remarking import name_lost, namesakes, sharers
 from netcrm.book.contact.rows import NAME_FIELDS, POINT_FIELDS, name_keys, normal_form
@@ -15,6 +16,7 @@ from netcrm.book.contact.tagging import tag, untag
 from netcrm.book.contact.telling import told
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import people
+from netcrm.book.posts.further import add_posts
 from netcrm.book.posts.moving import put_post
 from netcrm.errors import RefusedError, UsageError
 from netcrm.rules.names.parts import NameParts
@@ -79,9 +81,12 @@ def apply(work: Work, kept: Person, changes: Changes) -> list[str]:
     _put_values(contact, changes)
     _put_names(session, contact, changes)
     remarks = put_post(work, kept.id, changes.values, noticed=changes.noticed)
+    add_posts(session, kept.id, changes.further_posts)
     for kind, name in POINT_FIELDS.items():
-        if any(name in lists for lists in (changes.further, changes.without, changes.order)):
-            put_addresses(session, kept.id, kind, _listed(kept, kind, changes))
+        if _concerns(kept, name, changes):
+            put_points(session, kept.id, kind, _listed(kept, kind, changes), changes.labels)
+    if changes.addresses is not None:
+        put_postal(session, kept.id, changes.addresses)
     someone = Someone(kept.id, kept.name)
     if gone := changes.without.get("tags"):
         untag(work, someone, gone)
@@ -93,6 +98,13 @@ def apply(work: Work, kept: Person, changes: Changes) -> list[str]:
         put_field(session, kept.id, name, value)
     session.flush()
     return remarks
+
+
+def _concerns(kept: Person, name: str, changes: Changes) -> bool:
+    """Say whether changes are about the e-mails, the phones or the links."""
+    if any(name in lists for lists in (changes.further, changes.without, changes.order)):
+        return True
+    return not changes.labels.keys().isdisjoint(getattr(kept, name))
 
 
 def _put_values(contact: Contact, changes: Changes) -> None:

@@ -14,7 +14,7 @@ from netcrm.rules.names.titles import take_prefix
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netcrm.formats.card import Card
+    from netcrm.formats.card import Address, Card
 
 NAME_FIELDS = ("prefix", "given", "middle", "family", "suffix", "nickname")
 PLAIN_FIELDS = (
@@ -70,12 +70,13 @@ def full_name_key(name: str) -> str:
 
 
 class Point(NamedTuple):
-    """An e-mail, phone or link of a card, in the order of preference."""
+    """An e-mail, phone or link of a card, in the order of preference, and what it is for."""
 
     kind: str
     value: str
     normal: str
     rank: int
+    label: str | None
 
 
 def points(card: Card) -> list[Point]:
@@ -86,9 +87,20 @@ def points(card: Card) -> list[Point]:
         for value in values:
             normal = normal_form(kind, value)
             if value and normal not in seen:
-                found.append(Point(kind, value, normal, len(seen)))
+                label = card.labels.get(value) or None
+                found.append(Point(kind, value, normal, len(seen), label))
                 seen.add(normal)
     return found
+
+
+def address_values(address: Address, rank: int) -> dict[str, Any]:
+    """Return a postal address as its columns."""
+    return {"rank": rank, **{name: value or None for name, value in address._asdict().items()}}
+
+
+def address_key(address: Address) -> str:
+    """Return the form in which postal addresses are compared, whatever they are for."""
+    return fold(" ".join(address[1:]))
 
 
 def normal_form(kind: str, value: str) -> str:

@@ -9,9 +9,10 @@ from netcrm.store.reading import first
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from netcrm.book.people.person import Person
+    from netcrm.formats.card import Address, CardPost
 
 LONGEST = 60
 """A value is told in so many characters; the rest of it is not needed to know it again."""
@@ -27,6 +28,7 @@ _VALUES = {
     "suffix": "post-nominals",
     "organisation": "organisation",
     "title": "title",
+    "department": "department",
     "city": "city",
     "country": "country",
     "time_zone": "time zone",
@@ -58,6 +60,9 @@ def told(connection: sqlite3.Connection, before: Person, after: Person) -> list[
             said.append(_change(label, *(_shown(connection, name, one) for one in (was, is_now))))
     for name, label in _LISTS.items():
         said += _list_change(label, getattr(before, name), getattr(after, name))
+    said += _differences(before.labels, after.labels, _short)
+    said += _list_change("address", *(_lines(one.addresses) for one in (before, after)))
+    said += _list_change("post", *(_posts(one.further_posts) for one in (before, after)))
     said += _differences(before.dates, after.dates, _anniversary)
     said += _differences(before.fields, after.fields, _short)
     said += [
@@ -95,6 +100,14 @@ def _list_change(label: str, was: list[str], is_now: list[str]) -> Iterator[str]
     yield from (f"{label} {_short(one)} taken away" for one in gone)
     if not further and not gone and was != is_now:
         yield f"{label} {_short(is_now[0])} preferred"
+
+
+def _lines(addresses: Sequence[Address]) -> list[str]:
+    return [address.line for address in addresses]
+
+
+def _posts(posts: Sequence[CardPost]) -> list[str]:
+    return [post.line for post in posts]
 
 
 def _shown(connection: sqlite3.Connection, name: str, value: object) -> str:

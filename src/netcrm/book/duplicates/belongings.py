@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netcrm.book.contact.rows import address_key
 from netcrm.book.duplicates.values import Field
+from netcrm.formats.card import Address
 from netcrm.rules.anniversary import Anniversary
 from netcrm.store.reading import rows
 
@@ -29,18 +31,45 @@ def move_points(mover: Mover) -> Iterator[Field]:
         theirs = [
             one for one in mover.of(mover.goes, "contact_point", "rank, id") if _is(one, kind)
         ]
-        known = {one["normal"] for one in own}
+        known = {one["normal"]: one for one in own}
         rank = max((one["rank"] for one in own), default=-1)
         came: list[str] = []
         for point in theirs:
             if point["normal"] in known:
                 mover.delete("contact_point", [point["id"]])
+                _label(mover, known[point["normal"]], point["label"])
                 continue
-            known.add(point["normal"])
+            known[point["normal"]] = point
             rank += 1
             mover.update("contact_point", [point["id"]], contact_id=mover.stays, rank=rank)
             came.append(point["value"])
         yield Field(label, ", ".join(one["value"] for one in own), came=", ".join(came))
+
+
+def _label(mover: Mover, point: Row, label: str | None) -> None:
+    """Say what one that both have is for, where only the one who goes knows it."""
+    if label and not point["label"]:
+        mover.update("contact_point", [point["id"]], label=label)
+
+
+def move_addresses(mover: Mover) -> Field:
+    """Move the postal addresses below those that are there; none comes twice."""
+    own = mover.of(mover.stays, "postal_address", "rank, id")
+    known = {address_key(_address(one)) for one in own}
+    came: list[str] = []
+    for row in mover.of(mover.goes, "postal_address", "rank, id"):
+        address = _address(row)
+        if address_key(address) in known:
+            mover.delete("postal_address", [row["id"]])
+            continue
+        rank = len(own) + len(came)
+        mover.update("postal_address", [row["id"]], contact_id=mover.stays, rank=rank)
+        came.append(address.line)
+    return Field("address", "; ".join(_address(one).line for one in own), came="; ".join(came))
+
+
+def _address(row: Row) -> Address:
+    return Address(*(row[name] or "" for name in Address._fields))
 
 
 def _is(point: Row, kind: str) -> bool:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netcrm.book.duplicates.belongings import move_different, move_named, move_points, move_tags
+from netcrm.book.duplicates.belongings import (
+    move_addresses,
+    move_different,
+    move_named,
+    move_points,
+    move_tags,
+)
 from netcrm.book.duplicates.different import are_told_apart
 from netcrm.book.duplicates.moving import Mover
 from netcrm.book.duplicates.naming import also_called, keep_aliases, searchable
 from netcrm.book.duplicates.posts import move_posts
+from netcrm.book.duplicates.sources import move_sources
 from netcrm.book.duplicates.values import Field, notes_of, put_together
 from netcrm.book.people.person import person
 from netcrm.errors import RefusedError
@@ -54,6 +61,7 @@ def merge(work: Work, stays: Someone, goes: Someone, *, force: bool = False) -> 
         Field("number", str(stays.id), came=str(goes.id)),
         *values.fields,
         *move_points(mover),
+        move_addresses(mover),
         move_tags(mover, connection),
         *named,
         by,
@@ -101,7 +109,10 @@ def _move_the_rest(mover: Mover) -> Iterator[Field]:
         came = move_posts(mover) if table == "position" else mover.move(table, key)
         stays = f"{before:,}" if before or came else ""
         yield Field(label, stays, came=f"{came:,} more" if came else "")
-    mover.move("source_card", "source")
+    if not mover.of(mover.stays, "photo"):
+        mover.move("photo")
+    mover.delete("photo", [one["id"] for one in mover.of(mover.goes, "photo")])
+    move_sources(mover)
     move_different(mover)
 
 

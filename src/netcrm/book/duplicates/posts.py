@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from netcrm.store.reading import Row
 
 
+_FILLED = ("title", "department", "from_on", "noticed_on")
+
+
 def move_posts(mover: Mover) -> int:
     """Move the posts, and return how many came.
 
@@ -45,7 +48,7 @@ def _agree(one: object, other: object) -> bool:
 
 
 def _put_together(mover: Mover, twin: Row, post: Row, *, main: bool) -> None:
-    filled = {name: twin[name] or post[name] for name in ("title", "from_on", "noticed_on")}
+    filled = {name: twin[name] or post[name] for name in _FILLED}
     if main != bool(twin["main"]) or any(twin[name] != value for name, value in filled.items()):
         mover.update("position", [twin["id"]], main=main, **filled)
         twin.update(filled, main=main)

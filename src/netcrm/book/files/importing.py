@@ -11,13 +11,14 @@ from netcrm.book.contact.rows import named
 from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
-from netcrm.book.files.report import Report, Update
+from netcrm.book.files.report import Proposal, Report, Update
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
 from netcrm.errors import UsageError
 from netcrm.formats.remarks import Remark, Skipped
 from netcrm.rules.cadence import NEVER
 from netcrm.rules.spans import parse_span
+from netcrm.store.models import new_uid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
     from netcrm.store.writing import Work
 
 CHUNK = 2000
-OWN = "netcrm"
+MOST_IN_PHOTOS = 20_000_000
+"""So many bytes of photos are in memory at a time, however many have one."""
+
 TWO_PEOPLE = "kept as two people (see 'netcrm dupes')"
+OWN = "netcrm"
+VCARD = "vcard"
 
 
 def import_cards(
@@ -89,15 +94,20 @@ class _Import:
     def _add(self, one: Incoming, keys: Keys) -> int:
         name = one.values["name"]
         for other in self.known.namesakes(keys)[:1]:
-            reason = f"{name} is here already, as number {other}: {TWO_PEOPLE}"
-            self._warn(one.card.line, reason)
+            self._propose(one, other, f"{name} is here already, as number {other}")
         for other in self.known.at_address(keys)[:1]:
-            reason = f"{name} has the e-mail address of number {other}: {TWO_PEOPLE}"
-            self._warn(one.card.line, reason)
+            self._propose(one, other, f"{name} has the e-mail address of number {other}")
+        if keys.uid and self.known.has_uid(keys.uid):
+            self._warn(one.card.line, f"{name} has the id of somebody else, and gets another one")
+            one.values["uid"] = new_uid()
         number = self.inserter.add(one)
         self.known.add(number, keys)
-        self.report.added += 1
+        self.report.added.append(name)
         return number
+
+    def _propose(self, one: Incoming, other: int, reason: str) -> None:
+        self.report.proposed.append(Proposal(one.card.line, one.values["name"], other, reason))
+        self._warn(one.card.line, f"{reason}: {TWO_PEOPLE}")
 
     def _leave_removed(self, card: Card, number: int) -> None:
         """Leave somebody whom the user has removed where they are."""
@@ -113,16 +123,19 @@ class _Import:
         before = self._said_before(ids)
         updated = len(self.report.updates)
         for card, number, again in met:
-            found = news(card, kept[number], before.get(number), own=self.own, again=again)
+            told = before.get(number)
+            older = bool(told and card.revised and card.revised < told.get("revised", ""))
+            found = news(card, kept[number], told, own=self.own, again=again or older)
             for field_name in found.kept:
-                which = "stands here twice, the first" if again else "your own"
+                which = _which(again=again, older=older)
                 self._warn(card.line, f"{kept[number].name}: {which} {field_name} was kept")
-            if not (self.own or again):
-                before[number] = dict(self.updater.remember(number, card, before.get(number)))
+            if not (self.own or again or older):
+                before[number] = dict(self.updater.remember(number, card, told))
+                self._know_as(number, card.uid)
             if not found:
                 self.report.unchanged += 1
                 continue
-            self.updater.apply(kept[number], found, noticed=not self.own)
+            self.updater.apply(kept[number], card, found, noticed=not self.own)
             self.report.updates.append(Update(number, kept[number].name, found))
             was, kept[number] = kept[number], next(people(connection, today, [number]))
             if self.own and "name" in found.changed:
@@ -130,6 +143,12 @@ class _Import:
                     self._warn(card.line, remark)
         if len(self.report.updates) > updated:
             self.inserter.read_words()
+
+    def _know_as(self, number: int, uid: str) -> None:
+        """Remember the uid that the source has for somebody, if it is nobody's here."""
+        if uid and not self.known.has_uid(uid):
+            self.updater.know_as(number, uid)
+            self.known.also(number, uid)
 
     def _said_before(self, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         found = self.work.connection.execute(
@@ -140,7 +159,9 @@ class _Import:
         return {number: json.loads(card) for number, card in found}
 
     def _checked(self, card: Card) -> Card:
-        """Leave out what the rules do not understand, with a warning."""
+        """Leave out what the rules do not understand, with a warning; count the rest."""
+        for name, _ in card.rest:
+            self.report.rest[_property(name) if self.reading.source == VCARD else name] += 1
         if card.every and card.every != NEVER:
             try:
                 card.every = str(parse_span(card.every))
@@ -164,5 +185,27 @@ def _chunks(cards: Iterator[Card | Skipped], skipped: list[Skipped]) -> Iterator
                 yield card
 
     found = usable()
-    while chunk := tuple(islice(found, CHUNK)):
+    while chunk := tuple(_light(islice(found, CHUNK))):
         yield chunk
+
+
+def _light(cards: Iterator[Card]) -> Iterator[Card]:
+    """Yield cards until their photos are heavy."""
+    weight = 0
+    for card in cards:
+        yield card
+        weight += len(card.photo.data) if card.photo else 0
+        if weight > MOST_IN_PHOTOS:
+            return
+
+
+def _which(*, again: bool, older: bool) -> str:
+    """Say of a value that was kept why that of the file does not count."""
+    if again:
+        return "stands here twice, the first"
+    return "this file is older than what was read before: the newer" if older else "your own"
+
+
+def _property(name: str) -> str:
+    """Return the bare name of a vCard's property, without its group and parameters."""
+    return name.partition(";")[0].rpartition(".")[2].upper()

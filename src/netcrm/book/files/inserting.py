@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netcrm.book.contact.rows import contact_values, points
-from netcrm.book.files.merging import as_stored, seen
+from netcrm.book.contact.rows import address_values, contact_values, full_name_key, points
+from netcrm.book.files.saying import as_stored, seen
 from netcrm.book.files.words import Words
+from netcrm.formats.card import CardPost
 from netcrm.rules.names.folding import fold
 from netcrm.store.bulk import Bulk
 
@@ -37,6 +38,7 @@ class Inserter:
 
     def __init__(self, work: Work, source: str | None) -> None:
         self._today = work.moment.today.isoformat()
+        self._photos = work.photos
         self._source = source
         self._bulk = Bulk(work.connection, work.recorder)
         self._words = Words(work.connection, self._bulk)
@@ -51,20 +53,38 @@ class Inserter:
         self._bulk.add("contact", values)
         for point in new.points:
             self._row("contact_point", number, point._asdict())
-        if card.organisation or card.title:
-            organisation = self._words.id_of("organisation", card.organisation)
-            post = {"organisation_id": organisation, "title": card.title or None, "main": True}
-            self._row("position", number, post)
+        for rank, address in enumerate(card.addresses):
+            self._row("postal_address", number, address_values(address, rank))
+        self._posts(number, card)
         for tag in dict.fromkeys(self._words.id_of("tag", tag) for tag in card.tags):
             self._row("contact_tag", number, {"tag_id": tag})
         self._own(number, card)
+        if card.photo:
+            self._photos.keep(card.photo.file, card.photo.data)
+            self._row("photo", number, {"file": card.photo.file})
         if self._source:
             said = {"source": self._source, "card": as_stored(seen(card))}
             self._row("source_card", number, said)
         return number
 
+    def _posts(self, number: int, card: Card) -> None:
+        """Add the main post and those beside it."""
+        told = (CardPost(card.organisation, card.title, card.department), *card.further_posts)
+        for place, post in enumerate(filter(any, told)):
+            organisation = self._words.id_of("organisation", post.organisation)
+            values = {
+                "organisation_id": organisation,
+                "title": post.title or None,
+                "department": post.department or None,
+                "main": place == 0,
+            }
+            self._row("position", number, values)
+
     def _own(self, number: int, card: Card) -> None:
-        """Add the named dates and the fields of the user's own."""
+        """Add former names, named dates and the fields of the user's own."""
+        former = {full_name_key(name): name for name in card.former_names}
+        for normal, name in former.items():
+            self._row("alias", number, {"kind": "name", "value": name, "normal": normal})
         for name, day in card.dates.items():
             kept = {"name": name, "folded": fold(name), "anniversary": day}
             self._row("named_date", number, kept)

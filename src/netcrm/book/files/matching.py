@@ -28,6 +28,7 @@ class Keys(NamedTuple):
     title: str
     links: frozenset[str]
     emails: frozenset[str]
+    phones: frozenset[str]
     removed: bool = False
     also: frozenset[tuple[str, str]] = frozenset()
     """Uids and names, with their kinds, of those who were merged into somebody, and former ones."""
@@ -43,6 +44,7 @@ def keys_of(incoming: Incoming) -> Keys:
         title=card.title,
         links=frozenset(point.normal for point in incoming.points if point.kind == "link"),
         emails=frozenset(point.normal for point in incoming.points if point.kind == "email"),
+        phones=frozenset(point.normal for point in incoming.points if point.kind == "phone"),
     )
 
 
@@ -106,8 +108,9 @@ class Known:
 
         Only where it means nobody else it may mean somebody who was removed.
         """
-        if card.uid and card.uid in self._by_uid:
-            return self._by_uid[card.uid]
+        number = self._by_uid.get(card.uid) if card.uid else None
+        if number and (number not in self.taken or self._is_like(card, number)):
+            return number
         return self._match(card, removed=False) or self._match(card, removed=True)
 
     def _match(self, card: Keys, *, removed: bool) -> int | None:
@@ -122,6 +125,14 @@ class Known:
                 if agree and other.removed == removed:
                     return number
         return self._match_name(card, removed=removed)
+
+    def has_uid(self, uid: str) -> bool:
+        """Say whether a uid is somebody's."""
+        return uid in self._by_uid
+
+    def also(self, number: int, uid: str) -> None:
+        """Remember one more uid of somebody."""
+        self._by_uid.setdefault(uid, number)
 
     def namesakes(self, card: Keys) -> list[int]:
         """Return those of the same full name, but for the removed."""
@@ -138,7 +149,7 @@ class Known:
             number
             for number in sorted(self._by_name.get(card.folded, ()))
             if self.keys[number].removed == removed
-            and self.keys[number].organisation == card.organisation
+            and self._is_reached_alike(card, number)
             and self._agrees(card, number)
         ]
         free = [number for number in same if number not in self.taken]
@@ -146,6 +157,17 @@ class Known:
             alike = (number for number in same if self.keys[number].title == card.title)
             return next((n for n in alike if _equal(self.keys[n], card)), None)
         return min(free, key=lambda number: (self.keys[number].title != card.title, number))
+
+    def _is_reached_alike(self, card: Keys, number: int) -> bool:
+        """Say whether two of one name are at the same organisation, or have a phone in common."""
+        other = self.keys[number]
+        return other.organisation == card.organisation or bool(other.phones & card.phones)
+
+    def _is_like(self, card: Keys, number: int) -> bool:
+        """Say whether a second card with somebody's uid is theirs, and not a slip of the source."""
+        other = self.keys[number]
+        shared = other.emails & card.emails or other.links & card.links
+        return not card.folded or other.folded == card.folded or bool(shared)
 
     def _agrees(self, card: Keys, number: int) -> bool:
         """Say whether nothing speaks against it: other links of one platform, or another uid.
@@ -202,6 +224,7 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]
             title=row["title"] or "",
             links=frozenset(points_of[row["id"], "link"]),
             emails=frozenset(points_of[row["id"], "email"]),
+            phones=frozenset(points_of[row["id"], "phone"]),
             removed=row["removed_on"] is not None,
             also=frozenset(also_of[row["id"]]),
         )

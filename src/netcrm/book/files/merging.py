@@ -7,18 +7,12 @@ what the user has written since, nor anything by something empty.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from netcrm.book.contact.rows import (
-    NAME_FIELDS,
-    PLAIN_FIELDS,
-    POINT_FIELDS,
-    comparable,
-    full_name_key,
-    named,
-)
+from netcrm.book.contact.rows import NAME_FIELDS, comparable, full_name_key
+from netcrm.book.files.adding_to import addresses, labels, posts
+from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, seen
 from netcrm.rules.fields import field_key
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
@@ -27,49 +21,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netcrm.book.people.person import Person
-    from netcrm.formats.card import Card
+    from netcrm.formats.card import Address, Card, CardPost
 
-SINGLE = ("name", *NAME_FIELDS, "organisation", "title", *PLAIN_FIELDS)
 PARTS = NAME_FIELDS[:5]
-LISTS = (*POINT_FIELDS.values(), "tags", "former_names")
-DATE = "date:"
-"""Before the name of a date, among the names of values; fields go by their bare names."""
 
 
 @dataclass(slots=True)
 class News:
     """What a card brings: values that change, values that are further ones, and what was kept.
 
-    ``kept`` names the fields in which the user's own value stands against the file's.
+    ``labels`` are what e-mails, phones and links are for; ``addresses``, if any are new, are all
+    that there are to be. ``kept`` names the fields in which the user's own value stands against
+    the file's.
     """
 
     changed: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     further: dict[str, list[str]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    addresses: list[Address] | None = None
+    new_addresses: list[Address] = field(default_factory=list)
+    posts: list[CardPost] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.changed or self.further)
-
-
-def seen(card: Card) -> dict[str, Any]:
-    """Return what a card says, for comparing with it when the source is read again."""
-    said: dict[str, Any] = {}
-    for name in SINGLE:
-        if value := getattr(card, name):
-            said[name] = value if isinstance(value, str) else value.isoformat()
-    if card.name or card.given or card.family:
-        said["name"] = named(card)[0]
-    said.update({f"{DATE}{name}": day for name, day in card.dates.items() if day})
-    said.update({name: value for name, value in card.fields.items() if value})
-    for name in LISTS:
-        if value := getattr(card, name):
-            said[name] = value
-    return said
-
-
-def as_stored(said: Mapping[str, Any]) -> str:
-    """Write what a card says as JSON."""
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        return any((self.changed, self.further, self.labels, self.addresses, self.posts))
 
 
 def news(
@@ -83,12 +58,12 @@ def news(
     """Compare a card with the contact and with what its source said ``before``, if anything.
 
     ``own`` is netcrm's own file: the user has edited it, so its values count wherever they differ.
-    ``again`` is a further card of the same file: it brings only what is missing, lest the two of
-    them change the contact to and fro at each import.
+    ``again`` is a further card of the same file, or one that is older than what was read before:
+    it brings only what is missing, lest two of them change the contact to and fro.
     """
     found = News()
     said = seen(card)
-    ignored = {*LISTS, *(PARTS if own and _contradicts_itself(card) else ())}
+    ignored = {*APART, *(PARTS if own and _contradicts_itself(card) else ())}
     for name, value in said.items():
         if name in ignored:
             continue
@@ -113,6 +88,10 @@ def news(
         further = [one for one in brought if comparable(name, one) not in known]
         if further:
             found.further[name] = list(dict.fromkeys(further))
+    found.labels = labels(card, kept, before or {}, own=own)
+    found.addresses = addresses(card, kept, before or {})
+    found.new_addresses = [one for one in found.addresses or () if one not in kept.addresses]
+    found.posts = posts(card, kept, before or {})
     return found
 
 
@@ -146,7 +125,7 @@ def _parts(name: str, kept: Person) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _current(kept: Person, name: str) -> str:
-    if name not in SINGLE:
+    if name not in (*SINGLE, PHOTO):
         return _own(kept, name)
     value = kept.own_every if name == "every" else getattr(kept, name)
     if value is None:

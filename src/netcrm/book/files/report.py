@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from netcrm.book.files.merging import News
     from netcrm.formats.remarks import Remark, Skipped
+
+
+class Proposal(NamedTuple):
+    """Somebody of a file who may be the person of number ``other``: kept as two, for the user."""
+
+    line: int
+    name: str
+    other: int
+    reason: str
 
 
 class Update(NamedTuple):
@@ -29,13 +39,19 @@ class Counts:
 
 @dataclass(slots=True)
 class Report:
-    """What an import of one file did, or would do; ``added`` and the like count people."""
+    """What an import of one file did, or would do; ``unchanged`` counts people.
+
+    ``added`` are the names of those who were not here. ``rest`` counts by their names the columns
+    and properties that were kept though they are not understood.
+    """
 
     file: str
     source: str
-    added: int = 0
+    added: list[str] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
     unchanged: int = 0
+    proposed: list[Proposal] = field(default_factory=list)
+    rest: Counter[str] = field(default_factory=Counter)
     interactions: Counts = field(default_factory=Counts)
     followups: Counts = field(default_factory=Counts)
     skipped: list[Skipped] = field(default_factory=list)
@@ -44,7 +60,7 @@ class Report:
     @property
     def summary(self) -> str:
         """The sentence for the history."""
-        counts = [f"{self.added:,} added, {len(self.updates):,} updated"]
+        counts = [f"{len(self.added):,} added, {len(self.updates):,} updated"]
         for name, more in (("conversation", self.interactions), ("follow-up", self.followups)):
             if more.added:
                 counts.append(f"{more.added:,} {name}{'' if more.added == 1 else 's'}")

@@ -9,8 +9,9 @@ from sqlmodel import select
 
 from netcrm.book.contact.changes import Changes
 from netcrm.book.contact.editing import apply
-from netcrm.book.files.merging import DATE, SINGLE, as_stored, seen
-from netcrm.store.models import SourceCard, Tier
+from netcrm.book.contact.photos import put_photo
+from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, seen
+from netcrm.store.models import Alias, SourceCard, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,11 +30,17 @@ class Updater:
         self._session = work.session
         self._source = source
 
-    def apply(self, kept: Person, news: News, *, noticed: bool = False) -> None:
+    def apply(self, kept: Person, card: Card, news: News, *, noticed: bool = False) -> None:
         """Change one contact; ``noticed`` where the user has not done it, but is to hear of it."""
         changes = _changes(news)
         changes.noticed = noticed
         apply(self._work, kept, changes)
+        if PHOTO in news.changed and card.photo:
+            put_photo(self._work, kept.id, card.photo)
+
+    def know_as(self, number: int, uid: str) -> None:
+        """Remember by which uid the source calls somebody who has another one here."""
+        self._session.add(Alias(contact_id=number, kind="uid", value=uid, normal=uid))
 
     def remember(
         self, number: int, card: Card, before: Mapping[str, Any] | None
@@ -66,7 +73,12 @@ def _changes(news: News) -> Changes:
 
     Who is called again as they were before is called so no longer formerly.
     """
-    changes = Changes(further=news.further)
+    changes = Changes(
+        further=news.further,
+        labels=news.labels,
+        addresses=news.addresses,
+        further_posts=news.posts,
+    )
     if "name" in news.changed:
         changes.without["former_names"] = [news.changed["name"][1]]
     for name, (_, value) in news.changed.items():
@@ -74,6 +86,6 @@ def _changes(news: News) -> Changes:
             changes.dates[name.removeprefix(DATE)] = value
         elif name in SINGLE:
             changes.values[name] = date.fromisoformat(value) if name == "met_on" else value
-        else:
+        elif name != PHOTO:
             changes.fields[name] = value
     return changes

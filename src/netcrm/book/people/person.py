@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import facts
 from netcrm.errors import NotFoundError
+from netcrm.formats.card import Address, CardPost
 from netcrm.rules.rhythm import rhythm, snoozed
 from netcrm.store.reading import first, rows
 
@@ -28,6 +29,8 @@ class Person:
     """A contact with what is derived for today: cadence, last contact, due day.
 
     ``own_every`` is the contact's own cadence (or never), ``facts.cadence`` the one that holds.
+    ``labels`` tell what e-mails, phones and links are for, by their values. ``further_posts`` are
+    those that are held beside the main one. ``photo`` is the name of a file.
     """
 
     id: int
@@ -42,6 +45,7 @@ class Person:
     pronouns: str | None
     organisation: str | None
     title: str | None
+    department: str | None
     city: str | None
     country: str | None
     time_zone: str | None
@@ -61,6 +65,11 @@ class Person:
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    addresses: list[Address] = field(default_factory=list)
+    further_posts: list[CardPost] = field(default_factory=list)
+    former_posts: list[CardPost] = field(default_factory=list)
+    photo: str | None = None
     tags: list[str] = field(default_factory=list)
     dates: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
@@ -68,16 +77,17 @@ class Person:
 
 _COLUMNS = (
     "id, uid, name, prefix, given, middle, family, suffix, nickname, pronouns, organisation, title,"
-    " city, country, time_zone, birthday, met, met_on, introduced_by_id, notes, private_notes,"
-    " tier, every AS own_every, added_on"
+    " department, city, country, time_zone, birthday, met, met_on, introduced_by_id, notes,"
+    " private_notes, tier, every AS own_every, added_on"
 )
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
 _BELONGINGS = (
-    ("kind, NULL AS name, value", "contact_point", "contact_id, kind, rank, id"),
+    ("kind, label AS name, value", "contact_point", "contact_id, kind, rank, id"),
     ("kind, NULL AS name, value", "(SELECT * FROM alias WHERE kind = 'name')", "id"),
     ("'tag' AS kind, NULL AS name, name AS value", "person_tag", "folded"),
     ("'date' AS kind, name, anniversary AS value", "named_date", "folded"),
     ("'field' AS kind, name, value", "person_field", "folded"),
+    ("'photo' AS kind, NULL AS name, file AS value", "photo", "id"),
 )
 _KINDS = {
     "email": "emails",
@@ -121,6 +131,8 @@ def _read(connection: sqlite3.Connection, today: date, ids: Sequence[int]) -> di
     for row in _belongings(connection, among):
         if one := found.get(row["contact_id"]):
             _put(one, row["kind"], row["name"], row["value"])
+    _attach_addresses(connection, among, found)
+    _attach_posts(connection, among, found)
     return found
 
 
@@ -139,5 +151,40 @@ def _put(one: Person, kind: str, name: str | None, value: str) -> None:
         one.dates[name or ""] = value
     elif kind == "field":
         one.fields[name or ""] = value
+    elif kind == "photo":
+        one.photo = value
     else:
         getattr(one, _KINDS[kind]).append(value)
+        if name:
+            one.labels[value] = name
+
+
+def _attach_addresses(
+    connection: sqlite3.Connection, among: dict[str, Any], found: dict[int, Person]
+) -> None:
+    columns = ", ".join(Address._fields)
+    for row in rows(
+        connection,
+        f"SELECT contact_id, {columns} FROM postal_address WHERE contact_id {_AMONG}"
+        " ORDER BY contact_id, rank, id",
+        **among,
+    ):
+        if one := found.get(row.pop("contact_id")):
+            one.addresses.append(Address(**{name: value or "" for name, value in row.items()}))
+
+
+def _attach_posts(
+    connection: sqlite3.Connection, among: dict[str, Any], found: dict[int, Person]
+) -> None:
+    """Attach the posts beside the main one, which is a part of the view."""
+    for row in rows(
+        connection,
+        "SELECT p.contact_id, o.name, p.title, p.department, p.to_on FROM position AS p"
+        " LEFT JOIN organisation AS o ON o.id = p.organisation_id"
+        f" WHERE p.contact_id {_AMONG} AND NOT (p.main AND p.to_on IS NULL)"
+        " ORDER BY p.contact_id, p.id",
+        **among,
+    ):
+        if one := found.get(row["contact_id"]):
+            post = CardPost(row["name"] or "", row["title"] or "", row["department"] or "")
+            (one.former_posts if row["to_on"] else one.further_posts).append(post)

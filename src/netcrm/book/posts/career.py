@@ -48,6 +48,11 @@ class Career:
         post.title = name.title or None
         self._keep(post)
 
+    def put_department(self, post: Position, department: str | None) -> None:
+        """Say in which department of the place a post is."""
+        post.department = department or None
+        self._keep(post)
+
     def open(
         self,
         name: Post,

@@ -43,16 +43,24 @@ class Moved(NamedTuple):
 def put_post(
     work: Work, contact: int, values: Mapping[str, str], *, noticed: bool = False
 ) -> list[str]:
-    """Carry out what the values say of ``organisation`` and ``title``, as of today.
+    """Carry out what the values say of organisation, title and department, as of today.
 
     Returns what is worth a remark.
     """
-    if values.keys().isdisjoint(("organisation", "title")):
+    if values.keys().isdisjoint((*Post._fields, "department")):
         return []
     career = Career(work.session, contact)
-    organisation, title = (values[part] or "" if part in values else None for part in Post._fields)
-    since = Since(work.moment.today, noticed=noticed)
-    return remarks(career, move_on(career, organisation, title, since))
+    said = []
+    if not values.keys().isdisjoint(Post._fields):
+        organisation, title = (
+            values[part] or "" if part in values else None for part in Post._fields
+        )
+        since = Since(work.moment.today, noticed=noticed)
+        said = remarks(career, move_on(career, organisation, title, since))
+    if "department" in values and (values["department"] or career.main):
+        main = career.main or career.open(NO_POST)
+        career.put_department(main, values["department"])
+    return said
 
 
 def move_on(career: Career, organisation: str | None, title: str | None, since: Since) -> Moved:

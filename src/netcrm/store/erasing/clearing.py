@@ -1,4 +1,4 @@
-"""Clearing a database of those who were forgotten: its free pages, its backups, what is beside it.
+"""Clearing a database of those who were forgotten: its free pages, its backups, their photos.
 
 A row of ``erasure`` says that it is to be done. Whoever is killed at it, or finds the file in use,
 leaves the row, and the next one begins anew: to do it twice does no harm.
@@ -11,7 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import DatabaseError
-from netcrm.store import shelf
+from netcrm.store import photos, shelf
 from netcrm.store.erasing import copies
 from netcrm.store.file import connect, database_errors
 
@@ -49,6 +49,7 @@ def clear(
             uids = [uid for (uid,) in connection.execute("SELECT uid FROM erasure")]
             if not uids:  # another process was faster
                 return Cleared()
+            photos.sweep(connection, path)
             in_use = _compact(connection)
             if in_use and not wait_ms:  # each command would look through all the backups
                 return Cleared(waiting=in_use)

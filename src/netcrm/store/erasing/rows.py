@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BELONGINGS = {
     "contact_point": ("contact_id",),
+    "postal_address": ("contact_id",),
+    "photo": ("contact_id",),
     "position": ("contact_id",),
     "alias": ("contact_id",),
     "different": ("contact_id", "other_id"),

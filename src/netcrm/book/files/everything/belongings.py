@@ -4,31 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netcrm.book.contact.rows import full_name_key, normal_form
-from netcrm.book.files.merging import as_stored
+from netcrm.book.contact.rows import Point, address_values, full_name_key, normal_form
+from netcrm.book.files.saying import as_stored
 from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from netcrm.book.files.words import Words
+    from netcrm.formats.card import Address, Photo
     from netcrm.formats.records import Post
     from netcrm.store.bulk import Bulk
+    from netcrm.store.photos import Photos
 
 
 class Belongings:
     """Gathers rows for the contacts of an import."""
 
-    def __init__(self, bulk: Bulk, words: Words) -> None:
+    def __init__(self, bulk: Bulk, words: Words, photos: Photos) -> None:
         self._bulk = bulk
+        self._photos = photos
         self._words = words
 
-    def points(self, contact: int, kind: str, values: Iterable[str]) -> None:
+    def points(
+        self, contact: int, kind: str, values: Iterable[str], labels: Mapping[str, str]
+    ) -> None:
         """Add e-mails, phones or links, the preferred one first."""
         for rank, value in enumerate(values):
-            normal = normal_form(kind, value)
-            point = {"kind": kind, "value": value, "normal": normal, "rank": rank}
-            self._row("contact_point", contact, point)
+            point = Point(kind, value, normal_form(kind, value), rank, labels.get(value))
+            self._row("contact_point", contact, point._asdict())
+
+    def addresses(self, contact: int, addresses: Iterable[Address]) -> None:
+        """Add postal addresses, the preferred one first."""
+        for rank, address in enumerate(addresses):
+            self._row("postal_address", contact, address_values(address, rank))
+
+    def photo(self, contact: int, photo: Photo) -> None:
+        """Add the photo."""
+        self._photos.keep(photo.file, photo.data)
+        self._row("photo", contact, {"file": photo.file})
 
     def post(self, contact: int, post: Post) -> None:
         """Add a position."""

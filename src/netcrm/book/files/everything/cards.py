@@ -10,7 +10,10 @@ from netcrm.formats.card import Card
 if TYPE_CHECKING:
     from netcrm.formats.records import Contact
 
-_AS_THEY_ARE = ("emails", "phones", "links", "tags", "former_names", "dates", "fields")
+_AS_THEY_ARE = (
+    *("emails", "phones", "links", "labels", "addresses", "photo"),
+    *("tags", "former_names", "dates", "fields"),
+)
 _TEXTS = (
     *("uid", "name", "prefix", "given", "middle", "family", "suffix", "nickname", "pronouns"),
     *("city", "country", "time_zone", "birthday", "met", "tier", "every", "notes"),

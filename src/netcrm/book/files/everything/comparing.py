@@ -46,9 +46,10 @@ class Comparing:
         kept = {one.id: one for one in people(self._work.connection, self._work.moment.today, ids)}
         brought = {}
         for line, said, number in met:
-            brought[number] = found = news(card_of(line, said), kept[number], None, own=True)
+            card = card_of(line, said)
+            brought[number] = found = news(card, kept[number], None, own=True)
             if found:
-                self._updater.apply(kept[number], found)
+                self._updater.apply(kept[number], card, found)
         posts = Posts(self._work, self._belongings, ids)
         sources = self._sources(ids)
         former = self._former_uids(ids)

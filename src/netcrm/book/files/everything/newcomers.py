@@ -51,7 +51,10 @@ class Newcomers:
     def _attach(self, number: int, one: Contact) -> None:
         belongings = self._belongings
         for kind, field in POINT_FIELDS.items():
-            belongings.points(number, kind, getattr(one, field))
+            belongings.points(number, kind, getattr(one, field), one.labels)
+        belongings.addresses(number, one.addresses)
+        if one.photo:
+            belongings.photo(number, one.photo)
         for post in one.positions:
             belongings.post(number, post)
         belongings.tags(number, one.tags)

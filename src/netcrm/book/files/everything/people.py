@@ -45,7 +45,7 @@ class People:
         self._report = report
         self._fresh = fresh
         self._taken: set[int] = set()
-        belongings = Belongings(bulk, words)
+        belongings = Belongings(bulk, words, work.photos)
         today = work.moment.today.isoformat()
         self._newcomers = Newcomers(bulk, belongings, rules, today, fresh=fresh)
         self._comparing = Comparing(work, belongings, report)
@@ -95,7 +95,7 @@ class People:
         if one.uid:
             by_uid[one.uid] = number
         self.relating.gather(line, number, one)
-        self._report.added += 1
+        self._report.added.append(one.name)
 
     def _recognised(self, chunk: Sequence[Read], by_uid: dict[str, int]) -> dict[int, int]:
         """Return, by line, the numbers of people whom the database has under another uid.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.files.everything.kept import said
 from netcrm.book.files.everything.scope import AMONG
+from netcrm.book.files.photos import photo_of
+from netcrm.formats.card import Address
 from netcrm.formats.records import Contact, Post, Who
 
 if TYPE_CHECKING:
@@ -16,13 +18,13 @@ if TYPE_CHECKING:
 
 _ALIASES = {"name": "former_names", "uid": "former_uids", "number": "former_ids"}
 _LISTS = (
-    *("emails", "phones", "links", "positions", "tags"),
+    *("emails", "phones", "links", "addresses", "positions", "tags"),
     *_ALIASES.values(),
     "different_from",
 )
-_OBJECTS = ("dates", "fields", "sources")
+_OBJECTS = ("labels", "dates", "fields", "sources")
 _COLUMNS = tuple(
-    name for name in Contact._fields if name not in (*_LISTS, *_OBJECTS, "introduced_by")
+    name for name in Contact._fields if name not in (*_LISTS, *_OBJECTS, "introduced_by", "photo")
 )
 _POINTS = {"email": "emails", "phone": "phones", "link": "links"}
 _PRIVATE = "private_notes"
@@ -47,6 +49,7 @@ def _contact(scope: Scope, row: Sequence[Any]) -> dict[str, Any]:
     values.update((name, {}) for name in _OBJECTS)
     introducer, uid, name = row[-3:]
     known = introducer is not None and scope.has(introducer)
+    values["photo"] = None
     values["introduced_by"] = Who(uid, name) if known else None
     values["snoozed_at"] = said(values["snoozed_at"])
     if values[_PRIVATE] is not None and not scope.private:
@@ -58,20 +61,16 @@ def _contact(scope: Scope, row: Sequence[Any]) -> dict[str, Any]:
 def _attach(scope: Scope, found: dict[int, dict[str, Any]]) -> None:
     """Add what people have several of, each in its order."""
     ids = list(found)
-    for number, kind, value in scope.belonging(
-        f"SELECT contact_id, kind, value FROM contact_point WHERE contact_id {AMONG}"
-        " ORDER BY contact_id, kind, rank, id",
-        ids,
-    ):
-        found[number][_POINTS[kind]].append(value)
-    for number, name, title, from_on, to_on, main, noticed_on in scope.belonging(
-        "SELECT p.contact_id, o.name, p.title, p.from_on, p.to_on, p.main, p.noticed_on"
-        " FROM position AS p"
+    _attach_addresses(scope, ids, found)
+    for number, name, title, department, from_on, to_on, main, noticed_on in scope.belonging(
+        "SELECT p.contact_id, o.name, p.title, p.department, p.from_on, p.to_on, p.main,"
+        " p.noticed_on FROM position AS p"
         f" LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.contact_id {AMONG}"
         " ORDER BY p.id",
         ids,
     ):
-        found[number]["positions"].append(Post(name, title, from_on, to_on, bool(main), noticed_on))
+        post = Post(name, title, department, from_on, to_on, bool(main), noticed_on)
+        found[number]["positions"].append(post)
     for number, kind, value in scope.belonging(
         f"SELECT contact_id, kind, value FROM alias WHERE contact_id {AMONG} ORDER BY id", ids
     ):
@@ -97,6 +96,29 @@ def _attach(scope: Scope, found: dict[int, dict[str, Any]]) -> None:
             ids,
         ):
             found[number][field][name] = _card(scope, value) if field == "sources" else value
+
+
+def _attach_addresses(scope: Scope, ids: Sequence[int], found: dict[int, dict[str, Any]]) -> None:
+    """Add e-mails, phones, links and postal addresses, and the photo."""
+    for number, kind, value, label in scope.belonging(
+        f"SELECT contact_id, kind, value, label FROM contact_point WHERE contact_id {AMONG}"
+        " ORDER BY contact_id, kind, rank, id",
+        ids,
+    ):
+        found[number][_POINTS[kind]].append(value)
+        if label:
+            found[number]["labels"][value] = label
+    columns = ", ".join(Address._fields)
+    for number, *parts in scope.belonging(
+        f"SELECT contact_id, {columns} FROM postal_address WHERE contact_id {AMONG}"
+        " ORDER BY contact_id, rank, id",
+        ids,
+    ):
+        found[number]["addresses"].append(Address(*(part or "" for part in parts)))
+    for number, file in scope.belonging(
+        f"SELECT contact_id, file FROM photo WHERE contact_id {AMONG}", ids
+    ):
+        found[number]["photo"] = photo_of(scope.connection, file)
 
 
 def _card(scope: Scope, written: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netcrm.store.writing import Work
 
 _DATES = ("from_on", "to_on")
+_FILLED = ("department", *_DATES)
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class _Kept:
     id: int
     organisation: str | None
     title: str | None
+    department: str | None
     from_on: str | None
     to_on: str | None
     main: bool
@@ -42,7 +44,7 @@ class Posts:
         self._belongings = belongings
         self._kept: dict[int, list[_Kept]] = {number: [] for number in ids}
         for contact, *post in work.connection.execute(
-            "SELECT p.contact_id, p.id, o.name, p.title, p.from_on, p.to_on, p.main"
+            "SELECT p.contact_id, p.id, o.name, p.title, p.department, p.from_on, p.to_on, p.main"
             " FROM position AS p LEFT JOIN organisation AS o ON o.id = p.organisation_id"
             " WHERE p.contact_id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
             (json.dumps(ids),),
@@ -74,10 +76,10 @@ class Posts:
             found.further.setdefault("positions", []).append(_label(post))
 
     def _fill(self, kept: _Kept, post: Post, found: News) -> None:
-        """Add the days that are known there and not here."""
+        """Add the days and the department that are known there and not here."""
         days = {
             name: getattr(post, name)
-            for name in _DATES
+            for name in _FILLED
             if getattr(post, name) and not getattr(kept, name)
         }
         if days:

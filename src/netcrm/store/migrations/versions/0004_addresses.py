@@ -1,4 +1,8 @@
-"""What address books know of people: postal addresses, kinds of addresses, departments, photos."""
+"""What address books know of people: postal addresses, kinds of addresses, departments, photos.
+
+A field of the user's own that was called ``department`` becomes the department of the main post.
+Others whose names have a place of their own by now get another name.
+"""
 
 from alembic import op
 

@@ -64,3 +64,21 @@ CREATE INDEX ix_position_contact_id ON position (contact_id);
 CREATE UNIQUE INDEX ix_position_main ON position (contact_id) WHERE main AND to_on IS NULL;
 CREATE INDEX ix_position_noticed ON position (noticed_on) WHERE noticed_on IS NOT NULL AND main AND to_on IS NULL;
 CREATE INDEX ix_position_organisation_id ON position (organisation_id);
+
+-- A department that the user had as a field is that of the main post now.
+INSERT INTO position (contact_id, main)
+SELECT cf.contact_id, 1 FROM contact_field AS cf JOIN custom_field AS f ON f.id = cf.field_id
+WHERE f.folded = 'department' AND NOT EXISTS (
+	SELECT 1 FROM position AS p WHERE p.contact_id = cf.contact_id AND p.main AND p.to_on IS NULL
+);
+UPDATE position SET department = (
+	SELECT cf.value FROM contact_field AS cf JOIN custom_field AS f ON f.id = cf.field_id
+	WHERE f.folded = 'department' AND cf.contact_id = position.contact_id
+) WHERE main AND to_on IS NULL;
+DELETE FROM contact_field WHERE field_id IN (SELECT id FROM custom_field WHERE folded = 'department');
+DELETE FROM custom_field WHERE folded = 'department';
+
+-- Other fields whose names have a place of their own by now are called otherwise.
+UPDATE custom_field SET name = 'own-' || name, folded = 'own-' || folded
+WHERE folded IN ('labels', 'addresses', 'photo', 'further_posts', 'rest', 'revised')
+AND NOT EXISTS (SELECT 1 FROM custom_field AS o WHERE o.folded = 'own-' || custom_field.folded);

@@ -1,0 +1,80 @@
+"""What a card brings beside single values: kinds of addresses, postal addresses, further posts.
+
+As everywhere in a merge, what the source has said before is no news, whatever the user has made
+of it since.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netcrm.book.contact.rows import POINT_FIELDS, address_key, normal_form
+from netcrm.formats.card import Address, CardPost
+from netcrm.rules.names.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from netcrm.book.people.person import Person
+    from netcrm.formats.card import Card
+
+
+def labels(card: Card, kept: Person, before: Mapping[str, Any], *, own: bool) -> dict[str, str]:
+    """Return what e-mails, phones and links are for, by the values that there are or are to be.
+
+    A label that the user has given stays, unless the file is netcrm's ``own``.
+    """
+    found: dict[str, str] = {}
+    said_before = before.get("labels", {})
+    for kind, name in POINT_FIELDS.items():
+        there = {normal_form(kind, value): value for value in getattr(kept, name)}
+        for value in getattr(card, name):
+            label = card.labels.get(value, "")
+            here = there.get(normal_form(kind, value), value)
+            current, last = kept.labels.get(here, ""), said_before.get(value, "")
+            if label and label not in (current, last) and (own or current in ("", last)):
+                found[here] = label
+    return found
+
+
+def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> list[Address] | None:
+    """Return all postal addresses that there are to be; None where the card brings none.
+
+    One takes the place of another that the source told for the same use and tells no more.
+    """
+    last = [Address(*one) for one in before.get("addresses", ())]
+    known = {address_key(one) for one in (*kept.addresses, *last)}
+    fresh = _distinct(one for one in card.addresses if address_key(one) not in known)
+    if not fresh:
+        return None
+    still = {address_key(one) for one in card.addresses}
+    gone = {address_key(one): one.label for one in last if address_key(one) not in still}
+    wanted = list(kept.addresses)
+    for one in fresh:
+        place = next((n for n, there in enumerate(wanted) if _replaces(one, there, gone)), None)
+        if place is None:
+            wanted.append(one)
+        else:
+            gone.pop(address_key(wanted[place]))
+            wanted[place] = one
+    return wanted
+
+
+def _distinct(found: Iterable[Address]) -> list[Address]:
+    return list({address_key(one): one for one in found}.values())
+
+
+def _replaces(one: Address, there: Address, gone: Mapping[str, str]) -> bool:
+    return gone.get(address_key(there)) == one.label
+
+
+def posts(card: Card, kept: Person, before: Mapping[str, Any]) -> list[CardPost]:
+    """Return the posts beside the main one that are new."""
+    main = CardPost(kept.organisation or "", kept.title or "")
+    last = [CardPost(*one) for one in before.get("further_posts", ())]
+    known = _keys((main, *kept.further_posts, *kept.former_posts, *last))
+    return [one for one in card.further_posts if not _keys([one]) & known]
+
+
+def _keys(found: Sequence[CardPost]) -> set[tuple[str, str]]:
+    return {(fold(one.organisation), fold(one.title)) for one in found}
