@@ -60,7 +60,7 @@ def test_all_keys_are_always_there_in_one_order(some: Netcrm) -> None:
     for section, kind in SECTIONS.items():
         assert {tuple(one) for one in found[section]} == {kind._fields}
     assert list(found["contacts"][1]["positions"][0]) == [
-        *("organisation", "title", "from_on", "to_on", "main", "noticed_on"),
+        *("organisation", "title", "department", "from_on", "to_on", "main", "noticed_on"),
     ]
     assert [list(who) for who in found["interactions"][0]["people"]] == [["uid", "name"]] * 2
 

@@ -428,9 +428,14 @@ def test_it_says_what_was_added_and_how_to_take_it_back(crm: Netcrm) -> None:
         "Dry run: People: 1 added, 0 updated, 0 unchanged, 0 skipped.",
         "Conversations: 1 added, 0 updated, 0 unchanged.",
         "Follow-ups: 1 added, 0 updated, 0 unchanged. Nothing was changed.",
+        "New: Ana",
     ]
     assert not crm.db.exists()
-    assert crm("import", path).lines[-1].endswith("Undo: netcrm undo")
+    done = crm("import", path).lines
+    assert done[2:] == [
+        "Follow-ups: 1 added, 0 updated, 0 unchanged. Undo: netcrm undo",
+        "New: Ana",
+    ]
     assert "Undo" not in crm("import", path).out
     assert crm.json("history")[0]["summary"] == (
         "Imported file.json: 1 added, 0 updated, 1 conversation, 1 follow-up"

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlmodel import SQLModel
 
+from netcrm.formats.card import Photo
 from netcrm.formats.records import SECTIONS
 from netcrm.store import models  # noqa: F401  fills the metadata
+from netcrm.store.photos import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,8 @@ NO_DATA = {"step", "step_person", "change", "erasure"}
 FOLLOWS = {
     "contact": {"folded", "searchable"},
     "contact_point": {"id", "contact_id", "kind", "normal", "rank"},
+    "postal_address": {"id", "contact_id", "rank"},
+    "photo": {"id", "contact_id", "file"},
     "organisation": {"id", "folded"},
     "position": {"id", "contact_id", "organisation_id"},
     "tag": {"id", "folded"},
@@ -45,6 +49,8 @@ FOLLOWS = {
 OTHER = 7
 """The number of a second contact, who introduced the first, and is not the same."""
 
+PHOTO = Photo("png", b"a picture")
+
 WHO = {"introduced_by_id": "introduced_by", "contact_id": "different_from"}
 """Columns that refer to another contact, and the key under which it is told."""
 
@@ -54,6 +60,7 @@ FIXED = {
     ("contact", "birthday"): "--04-15",
     ("contact", "time_zone"): "Europe/Dublin",
     ("contact_point", "kind"): "phone",
+    ("photo", "file"): PHOTO.file,
     ("interaction", "kind"): "letter",
     ("interaction", "private"): 1,
     ("participation", "kind"): "letter",
@@ -151,6 +158,8 @@ def test_every_column_is_in_the_document(crm: Netcrm) -> None:
     with closing(sqlite3.connect(crm.db)) as connection:
         values = filled(connection)
         connection.commit()
+    folder_of(crm.db).mkdir()
+    (folder_of(crm.db) / PHOTO.file).write_bytes(PHOTO.data)
     path = crm.home / "everything.json"
     crm("export", str(path), "--private")
     text = path.read_text(encoding="utf-8")
@@ -166,6 +175,8 @@ def test_every_column_is_in_the_document(crm: Netcrm) -> None:
     crm("import", str(path), other)
     crm("export", str(crm.home / "again.json"), "--private", other)
     assert (crm.home / "again.json").read_text(encoding="utf-8") == text
+    kept = folder_of(crm.home / "other.db") / PHOTO.file
+    assert kept.read_bytes() == PHOTO.data
 
 
 def test_what_follows_is_of_columns_that_there_are() -> None:

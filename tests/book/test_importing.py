@@ -119,7 +119,7 @@ def test_the_former_name_is_told(crm: Netcrm) -> None:
     file.write_text(file.read_text().replace("Ana,Lund", "Ana,Berg"))
     told = crm("import", str(file)).out
     assert "Ana Lund: name: Ana Lund → Ana Berg\n" in told
-    assert "Ana Lund: former_names: also Ana Lund\n" in told
+    assert "Ana Lund: former name: also Ana Lund\n" in told
 
 
 def test_a_title_or_an_accent_makes_no_former_name(crm: Netcrm) -> None:

@@ -93,9 +93,11 @@ def test_the_whole_record_is_there(amara: Netcrm, editor: Editor) -> None:
     record = tomllib.loads(seen[0])
     shown = page(amara)
     for key, value in record.items():
-        if key not in ("post_nominals", "introduced_by", "fields"):
+        if key not in ("post_nominals", "introduced_by", "labels", "fields"):
             assert value == (shown[key] or type(value)()), key
     assert (record["post_nominals"], record["introduced_by"]) == ("MD", "Bela Varga")
+    reached = [*shown["emails"], *shown["phones"], *shown["links"]]
+    assert record["labels"] == dict.fromkeys(reached, "")
     assert record["fields"] == {"career-stage": "", "speciality": "paediatrics"}
     assert amara.json("edit", "amara") == {key: shown[key] for key in amara.json("list")[0]}
 
@@ -158,6 +160,29 @@ def test_new_dates_and_fields_are_written_below_their_headings(
     assert shown["fields"] == {"Institution": "UCD", "speciality": "paediatrics"}
 
 
+def test_addresses_and_what_each_is_for_are_written_below_theirs(
+    amara: Netcrm, editor: Editor
+) -> None:
+    home = '[[addresses]]\nlabel = "home"\nstreet = "1 Quay"\ncity = "Cork"\n\n'
+    before = snapshot(amara.db)
+    editor(
+        lambda text: text.replace("[labels]", f"{home}[labels]").replace(
+            '"a@x.example" = ""', '"a@x.example" = "work"'
+        )
+    )
+    assert "a@x.example work; address 1 Quay, Cork added" in amara("edit", "amara").out
+    shown = page(amara)
+    assert shown["labels"] == {"a@x.example": "work"}
+    (address,) = shown["addresses"]
+    assert (address["label"], address["street"], address["country"]) == ("home", "1 Quay", None)
+    editor(lambda text: text.replace('street = "1 Quay"', 'strase = "1 Quay"'))
+    assert "strase: an address has no such part" in amara.fails(2, "edit", "amara").err
+    editor(lambda text: text.replace(home.strip(), "").replace('= "work"', '= ""'))
+    amara("edit", "amara")
+    amara("undo", "2")
+    assert snapshot(amara.db) == before
+
+
 def test_a_line_that_is_taken_out_takes_the_value_away(amara: Netcrm, editor: Editor) -> None:
     editor(
         lambda text: re.sub(
@@ -180,8 +205,8 @@ def test_another_writing_of_the_same_changes_nothing(amara: Netcrm, editor: Edit
 
 WRONG = {
     'name = ""': "Line 4, name: A name cannot be empty.",
-    'time_zone = "Dublin"': "Line 28, time_zone: There is no time zone 'Dublin'. Did you mean Eur",
-    'birthday = "31 June"': "Line 31, birthday: '31 June' is no day of the year",
+    'time_zone = "Dublin"': "Line 29, time_zone: There is no time zone 'Dublin'. Did you mean Eur",
+    'birthday = "31 June"': "Line 32, birthday: '31 June' is no day of the year",
     'met_on = "some day"': "met_on: 'some day' is not a day",
     'emails = ["nonsense"]': "Line 17, emails: 'nonsense' is not an e-mail address",
     'tags = ["#"]': "tags: A tag needs a name",

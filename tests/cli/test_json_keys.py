@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
 CONTACT = [
-    "id", "uid", "name", "former_names", "pronouns", "emails", "phones", "links", "organisation",
-    "title", "tags", "city", "country", "time_zone", "birthday", "tier", "every", "every_from",
+    "id", "uid", "name", "former_names", "pronouns", "emails", "phones", "links", "labels",
+    "addresses", "organisation", "title", "department", "tags", "city", "country", "time_zone",
+    "birthday", "tier", "every", "every_from",
     "last_contact_on", "due_on", "snoozed_until", "paused_until", "paused", "met", "met_on",
     "added_on", "notes", "dates", "fields",
 ]  # fmt: skip
 PORTRAIT = [
     *CONTACT, "prefix", "given", "middle", "family", "suffix", "nickname", "state", "reason",
-    "neglected", "introduced_by", "private_notes", "interactions", "followups",
+    "neglected", "introduced_by", "private_notes", "photo", "interactions", "followups",
     "positions", "relationships",
 ]  # fmt: skip
 DUE = [
@@ -90,8 +91,8 @@ OBJECTS = {
     "db verify copy.db.gz": ["file", "ok", *KEPT, "schema", "problems"],
     "db restore copy.db.gz --yes": ["path", "file", *KEPT, "kept"],
     "import people.csv": [
-        "source", "added", "updated", "unchanged", "interactions", "followups", "skipped",
-        "warnings", "dry_run",
+        "source", "added", "updated", "unchanged", "interactions", "followups",
+        "added_people", "changes", "proposed", "kept", "skipped", "warnings", "dry_run",
     ],
     "export out.csv": ["file", "people", "interactions", "followups", "events"],
 }  # fmt: skip
@@ -157,7 +158,7 @@ def test_the_keys_within(some: Netcrm) -> None:
     assert [list(one) for one in shown["interactions"]] == [INTERACTION]
     assert [list(one) for one in shown["followups"]] == [FOLLOWUP]
     assert [list(one) for one in shown["positions"]] == [
-        ["id", "organisation", "title", "from_on", "to_on", "main"]
+        ["id", "organisation", "title", "department", "from_on", "to_on", "main"]
     ]
     assert list(shown["introduced_by"]) == ["id", "name"]
     assert [list(one) for one in shown["relationships"]] == [["kind", "who"]]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import UnreadableFileError
+from netcrm.formats.card import Address, Photo
 from netcrm.formats.own_json import as_object, write_document
 from netcrm.formats.own_json_reading import OwnJson
 from netcrm.formats.records import SECTIONS, Contact, Followup, Interaction, Post, Tag, Tier, Who
@@ -38,7 +39,7 @@ NUMBER = st.none() | st.integers(1, 2**53 - 1)
 NAMED = st.builds(Who, WORD, TEXT)
 POST = st.builds(
     Post,
-    *(st.none() | TEXT, st.none() | TEXT, st.none() | DAY, st.none() | DAY),
+    *(st.none() | TEXT, st.none() | TEXT, st.none() | TEXT, st.none() | DAY, st.none() | DAY),
     *(st.just(value=False), st.none() | DAY),
 )
 LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
@@ -65,7 +66,13 @@ CONTACT = st.builds(
         "paused_until": st.none() | DAY,
         "dates": st.dictionaries(st.sampled_from(["wedding", "grant"]), DAY | st.just("--12-31")),
         "fields": st.dictionaries(st.sampled_from(["speciality", "Orchid"]), TEXT),
-        "sources": st.dictionaries(WORD, st.dictionaries(WORD, TEXT | st.lists(TEXT))),
+        "labels": st.dictionaries(TEXT, TEXT),
+        "addresses": st.lists(st.builds(Address, *[st.just("") | TEXT] * 9), max_size=2),
+        "photo": st.none() | st.builds(Photo, st.just("png"), st.binary(min_size=1, max_size=9)),
+        "sources": st.dictionaries(
+            WORD,
+            st.dictionaries(WORD, TEXT | st.lists(TEXT) | st.lists(st.lists(TEXT, min_size=1))),
+        ),
     },
 )
 RECORDS: dict[str, st.SearchStrategy[Any]] = {

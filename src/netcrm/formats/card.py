@@ -26,6 +26,11 @@ class Address(NamedTuple):
     formatted: str = ""
 
     @property
+    def parts(self) -> dict[str, str | None]:
+        """Its parts by their names; None for what is not told."""
+        return {name: value or None for name, value in self._asdict().items()}
+
+    @property
     def line(self) -> str:
         """The address in one line, without what it is for."""
         town = " ".join(filter(None, (self.postal_code, self.city)))

@@ -46,7 +46,7 @@ def as_object(record: Record) -> dict[str, Any]:
     if isinstance(record, Contact):
         found["positions"] = [post._asdict() for post in record.positions]
         found["different_from"] = [who._asdict() for who in record.different_from]
-        found["addresses"] = [address._asdict() for address in record.addresses]
+        found["addresses"] = [address.parts for address in record.addresses]
         found["photo"] = _photo(record.photo) if record.photo else None
     elif isinstance(record, Interaction):
         found["people"] = [who._asdict() for who in record.people]

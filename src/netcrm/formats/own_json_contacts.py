@@ -68,7 +68,7 @@ def _texts_of(value: list[Any]) -> list[str]:
 
 def _addresses(value: Any) -> list[Address]:  # noqa: ANN401
     return [
-        Address(**{name: read.text(one.get(name, "")) or "" for name in Address._fields})
+        Address(**{name: read.text(one.get(name) or "") or "" for name in Address._fields})
         for one in _objects(value)
     ]
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from netcrm.errors import UsageError
+from netcrm.formats.card import Address
 from netcrm.rules.text import visible
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ _BLOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("prefix", "given", "middle", "family", "post_nominals"),
     ),
     ("The preferred one first.", ("emails", "phones", "links")),
-    ("", ("organisation", "title", "tags")),
+    ("", ("organisation", "title", "department", "tags")),
     ("A time zone is called like Europe/Dublin.", ("city", "country", "time_zone")),
     ("With the year (1980-04-15) or without it (15 April).", ("birthday",)),
     ("How or where you met, when, and who introduced you.", ("met", "met_on", "introduced_by")),
     ("Private notes are left out of what you share.", ("notes", "private_notes")),
 )
 _TABLES = {
+    "labels": "What e-mails, phones and links are for: home, work, mobile or a word of your own.",
     "dates": 'Other days that come back every year, such as wedding = "12 June 2019".',
     "fields": 'Fields of your own, such as speciality = "paediatrics".',
 }
@@ -48,7 +50,13 @@ _DAYS = ("birthday", "met_on")
 _NAMED = {"post_nominals": "suffix"}
 """Keys that have another name on a Card."""
 
-KEYS = (*TEXTS, *LISTS, *_TABLES)
+_ADDRESSES = "addresses"
+_PARTS = (
+    "Postal addresses, the preferred one first, each below a line [[addresses]], with some of:",
+    f"{', '.join(Address._fields)}.",
+)
+
+KEYS = (*TEXTS, *LISTS, _ADDRESSES, *_TABLES)
 
 
 def written(card: Card, introduced_by: str, fields: Sequence[str], title: str) -> str:
@@ -64,8 +72,11 @@ def written(card: Card, introduced_by: str, fields: Sequence[str], title: str) -
             document.add(tomlkit.comment(comment))
         for key in keys:
             _add(document, key, introduced_by if key == "introduced_by" else _value(card, key))
+    _add_addresses(document, card.addresses)
     own = {**dict.fromkeys(fields, ""), **card.fields}
-    for name, entries in (("dates", card.dates), ("fields", own)):
+    reached = dict.fromkeys((*card.emails, *card.phones, *card.links), "")
+    labels = {**reached, **card.labels}
+    for name, entries in (("labels", labels), ("dates", card.dates), ("fields", own)):
         table = tomlkit.table()
         table.add(tomlkit.comment(_TABLES[name]))
         for key, value in entries.items():
@@ -73,6 +84,23 @@ def written(card: Card, introduced_by: str, fields: Sequence[str], title: str) -
         document.add(tomlkit.nl())
         document.add(name, table)
     return tomlkit.dumps(document)
+
+
+def _add_addresses(document: TOMLDocument, addresses: Sequence[Address]) -> None:
+    import tomlkit
+
+    document.add(tomlkit.nl())
+    for line in _PARTS:
+        document.add(tomlkit.comment(line))
+    tables = tomlkit.aot()
+    for address in addresses:
+        table = tomlkit.table()
+        for part, value in address._asdict().items():
+            if value:
+                table.add(part, tomlkit.string(value))
+        tables.append(table)
+    if addresses:
+        document.add(_ADDRESSES, tables)
 
 
 def _add(document: TOMLDocument, key: str, value: Any) -> None:  # noqa: ANN401
@@ -111,7 +139,21 @@ def read(text: str) -> Record:
     record: Record = {key: _text(text, key, found.get(key, "")) for key in TEXTS}
     record.update({key: _list(text, key, found.get(key, [])) for key in LISTS})
     record.update({key: _table(text, key, found.get(key, {})) for key in _TABLES})
+    record[_ADDRESSES] = _read_addresses(text, found.get(_ADDRESSES, []))
     return record
+
+
+def _read_addresses(text: str, value: object) -> list[Address]:
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise UsageError(f"{place(text, _ADDRESSES)}: each address is below a line [[addresses]].")
+    for part in (part for one in value for part in one if part not in Address._fields):
+        known = ", ".join(Address._fields)
+        raise UsageError(f"{place(text, part)}: an address has no such part; it has {known}.")
+    read = [
+        Address(**{part: _text(text, part, told).strip() for part, told in one.items()})
+        for one in value
+    ]
+    return [one for one in read if any(one[1:])]
 
 
 def _unknown(text: str, key: str) -> UsageError:

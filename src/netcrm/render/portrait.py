@@ -31,7 +31,7 @@ def portrait(one: Portrait, today: date) -> Answer:
 
 def _page(one: Portrait, today: date) -> Iterable[str | Entry]:
     person = one.person
-    post = ", ".join(filter(None, (person.title, person.organisation)))
+    post = ", ".join(filter(None, (person.title, person.department, person.organisation)))
     name = f"{called(person)}  ({person.id})"
     yield Entry(f"{name}  ", post) if post else name
     facts = [(title, value) for title, value in _facts(one, today) if value]
@@ -66,9 +66,11 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     yield "Rhythm", rhythm(one.person, today)
     last = person.facts.last_contact_on
     yield "Last contact", f"{ago(last, today)}, {written(last, today)}" if last else None
-    yield "E-mail", ", ".join(person.emails)
-    yield "Phone", ", ".join(person.phones)
-    yield "Link", ", ".join(person.links)
+    yield "E-mail", ", ".join(_labelled(person, person.emails))
+    yield "Phone", ", ".join(_labelled(person, person.phones))
+    yield "Link", ", ".join(_labelled(person, person.links))
+    for address in person.addresses:
+        yield _title(f"{address.label} address".strip()), address.line
     yield "Place", ", ".join(filter(None, (person.city, person.country)))
     yield "Time zone", person.time_zone
     yield "Birthday", _anniversary(person.birthday)
@@ -82,6 +84,14 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
         yield _title(name), value
     yield "Notes", person.notes
     yield "Private", person.private_notes
+    yield "Photo", str(one.photo) if one.photo else None
+
+
+def _labelled(person: Person, values: Iterable[str]) -> Iterable[str]:
+    """Say what each of them is for, where that is known."""
+    for value in values:
+        label = person.labels.get(value)
+        yield f"{value} ({label})" if label else value
 
 
 def _title(name: str) -> str:

@@ -61,7 +61,8 @@ def posts(positions: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
 
 def _told(one: Mapping[str, Any], *, marked: bool) -> str:
     """Tell a post: a former one with its years before it, a current one with the year after it."""
-    words = Post(one["organisation"] or "", one["title"] or "").words
+    title = ", ".join(filter(None, (one["title"], one["department"])))
+    words = Post(one["organisation"] or "", title).words
     years = years_of(one["from_on"], one["to_on"])
     if one["to_on"] is not None:
         return f"{years} {words}"

@@ -28,6 +28,13 @@ def folder_beside(connection: sqlite3.Connection) -> Path | None:
     return folder_of(Path(file)) if file else None
 
 
+def photo_path(connection: sqlite3.Connection, file: str | None) -> Path | None:
+    """Return where a photo is; None where there is none, or not any more."""
+    folder = folder_beside(connection)
+    path = folder / file if folder and file else None
+    return path if path and path.exists() else None
+
+
 class Photos:
     """The photos of one database, and those that a command has made so far."""
 

@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from netcrm.store.writing import Work
 
 _SINGLE = (
-    *("suffix", "nickname", "pronouns", "organisation", "title", "city", "country", "time_zone"),
+    *(
+        "suffix",
+        "nickname",
+        "pronouns",
+        "organisation",
+        "title",
+        "department",
+        "city",
+        "country",
+        "time_zone",
+    ),
     *("met", "notes", "private_notes"),
 )
 
@@ -120,12 +130,17 @@ def _attach(work: Work, number: int, card: Card) -> None:
     """Add what belongs to a contact: e-mails, phones, links, the post, tags, fields."""
     for point in points(card):
         work.session.add(ContactPoint(contact_id=number, **point._asdict()))
-    if card.organisation or card.title:
+    if card.organisation or card.title or card.department:
         organisation = (
             organisation_id(work.session, card.organisation) if card.organisation else None
         )
         work.session.add(
-            Position(contact_id=number, organisation_id=organisation, title=card.title or None)
+            Position(
+                contact_id=number,
+                organisation_id=organisation,
+                title=card.title or None,
+                department=card.department or None,
+            )
         )
     put_former_names(work.session, number, card.former_names)
     for tag in tag_ids(work.session, card.tags):

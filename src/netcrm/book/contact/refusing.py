@@ -62,6 +62,8 @@ def _sides(now: Person, seen: Person, changes: Changes) -> Iterator[tuple[str, A
     """Yield the name of each change, and the value as it was seen, as it is, and as it shall be."""
     for name, wanted in changes.values.items():
         yield name, getattr(seen, name) or "", getattr(now, name) or "", wanted or ""
+    if changes.addresses is not None:
+        yield "addresses", seen.addresses, now.addresses, changes.addresses
     for name, wanted in changes.dates.items():
         yield name, _of(seen.dates, name, fold), _of(now.dates, name, fold), wanted
     for name, wanted in changes.fields.items():

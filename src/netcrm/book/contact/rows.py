@@ -95,7 +95,7 @@ def points(card: Card) -> list[Point]:
 
 def address_values(address: Address, rank: int) -> dict[str, Any]:
     """Return a postal address as its columns."""
-    return {"rank": rank, **{name: value or None for name, value in address._asdict().items()}}
+    return {"rank": rank, **address.parts}
 
 
 def address_key(address: Address) -> str:

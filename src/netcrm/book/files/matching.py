@@ -166,8 +166,7 @@ class Known:
     def _is_like(self, card: Keys, number: int) -> bool:
         """Say whether a second card with somebody's uid is theirs, and not a slip of the source."""
         other = self.keys[number]
-        shared = other.emails & card.emails or other.links & card.links
-        return not card.folded or other.folded == card.folded or bool(shared)
+        return _same_given(card, other) or bool(other.emails & card.emails)
 
     def _agrees(self, card: Keys, number: int) -> bool:
         """Say whether nothing speaks against it: other links of one platform, or another uid.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Photo
-from netcrm.store.photos import folder_beside
+from netcrm.store.photos import photo_path
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,11 +13,5 @@ if TYPE_CHECKING:
 
 def photo_of(connection: sqlite3.Connection, file: str) -> Photo | None:
     """Read a photo by the name of its file; None where the file is not there any more."""
-    folder = folder_beside(connection)
-    if folder is None:
-        return None
-    try:
-        data = (folder / file).read_bytes()
-    except OSError:
-        return None
-    return Photo(file.rpartition(".")[2], data)
+    path = photo_path(connection, file)
+    return Photo(path.suffix[1:], path.read_bytes()) if path else None

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from netcrm.book.due.listing import Wish, standings
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import person
+from netcrm.store.photos import photo_path
 from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
     from datetime import date
+    from pathlib import Path
 
     from netcrm.book.people.person import Person
     from netcrm.rules.due import Standing
@@ -61,6 +63,7 @@ class Portrait:
     followups: list[FollowUp]
     positions: list[dict[str, Any]]
     introduced_by: Someone | None
+    photo: Path | None
 
 
 def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> Portrait:
@@ -74,6 +77,7 @@ def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> P
         followups=followups(connection, "f.contact_id = :id", id=someone.id),
         positions=positions(connection, someone.id),
         introduced_by=_introducer(connection, shown.introduced_by_id),
+        photo=photo_path(connection, shown.photo),
     )
 
 
@@ -150,7 +154,7 @@ def positions(connection: sqlite3.Connection, number: int) -> list[dict[str, Any
     """Return the career of somebody: the main post, the other current ones, the newest former."""
     found = rows(
         connection,
-        "SELECT p.id, o.name AS organisation, p.title, p.from_on, p.to_on, p.main"
+        "SELECT p.id, o.name AS organisation, p.title, p.department, p.from_on, p.to_on, p.main"
         " FROM position AS p LEFT JOIN organisation AS o ON o.id = p.organisation_id"
         " WHERE p.contact_id = :id"
         " ORDER BY p.to_on IS NOT NULL, iif(p.to_on IS NULL, p.main, 0) DESC,"

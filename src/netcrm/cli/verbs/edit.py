@@ -43,6 +43,7 @@ def edit(
     ] = None,
     org: Annotated[Text, typer.Option("--org", "-o", metavar="O", help="Where they work.")] = None,
     title: Annotated[Text, typer.Option(metavar="T", help="What they do there.")] = None,
+    department: Annotated[Text, typer.Option(metavar="D", help="In which part of it.")] = None,
     city: Annotated[Text, typer.Option(metavar="C", help="Where they live.")] = None,
     country: Annotated[Text, typer.Option(metavar="C", help="In which country.")] = None,
     time_zone: Annotated[
@@ -99,8 +100,9 @@ def edit(
         raise UsageError(_ELSEWHERE)
     values = {
         "name": name, "nickname": nickname, "pronouns": pronouns, "suffix": post_nominals,
-        "organisation": org, "title": title, "city": city, "country": country,
-        "time_zone": time_zone, "met": met, "met_on": met_on, "birthday": birthday,
+        "organisation": org, "title": title, "department": department,
+        "city": city, "country": country, "time_zone": time_zone,
+        "met": met, "met_on": met_on, "birthday": birthday,
         "notes": note, "private_notes": private_note,
     }  # fmt: skip
     further = {

@@ -98,6 +98,12 @@ def _changes(reader: Reader, given: own_toml.Record, fresh: own_toml.Record, dra
                 changes.order[key] = listed(key, fresh[key])
             changes.further[key] = [one for one in changes.order[key] if one not in given[key]]
             changes.without[key] = [one for one in given[key] if one not in changes.order[key]]
+    changes.labels = {
+        value: " ".join(label.split())
+        for value, label in _entries(given["labels"], fresh["labels"])
+    }
+    if fresh["addresses"] != given["addresses"]:
+        changes.addresses = fresh["addresses"]
     for name, value in _entries(given["dates"], fresh["dates"]):
         with _at(draft, name, "dates"):
             changes.dates[_date(name)] = reader.anniversary(value)

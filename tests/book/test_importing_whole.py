@@ -1,0 +1,256 @@
+"""What address books know beside names: addresses, kinds, second posts, photos, and the rest."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.store.snapshots import snapshot
+
+from netcrm.book.files.importing import import_cards
+from netcrm.formats.card import Address, Card, CardPost, Photo
+from netcrm.formats.reading import Reading
+from netcrm.rules.moment import Moment
+from netcrm.store.photos import folder_of
+from netcrm.store.writing import writing
+
+if TYPE_CHECKING:
+    from tests.conftest import Netcrm
+
+    from netcrm.book.files.report import Report
+
+MOMENT = Moment(date(2026, 3, 2), datetime(2026, 3, 2, 12, tzinfo=UTC))
+WORK = Address("work", "1 Quay", city="Cork", country="Ireland")
+HOME = Address("home", "2 Lane", city="Oslo")
+PHOTO = Photo("png", b"a picture of Ana")
+ANA = Card(
+    line=1,
+    uid="ana-of-the-phone",
+    name="Ana Lund",
+    given="Ana",
+    family="Lund",
+    emails=["ana@x.example"],
+    phones=["+353 1 555 01 00"],
+    labels={"ana@x.example": "work", "+353 1 555 01 00": "mobile"},
+    addresses=[WORK, HOME],
+    organisation="Acme",
+    title="Head",
+    department="Surgery",
+    further_posts=[CardPost("Guild", "Treasurer", "")],
+    photo=PHOTO,
+    revised="2026-01-01T00:00:00Z",
+    rest=[("item1.X-PET;TYPE=cat", "Mog"), ("GEO", "1;2")],
+)
+
+
+def bring(crm: Netcrm, *cards: Card, source: str = "vcard", keep: bool = True) -> Report:
+    with writing(crm.db, MOMENT, "import", keep=keep) as work:
+        reading = Reading(source, iter([replace(card) for card in cards]), len(cards))
+        report = import_cards(work, reading, "people.vcf", lambda _line: None)
+        work.summary = report.summary
+    return report
+
+
+def show(crm: Netcrm, who: str = "ana") -> Any:
+    return crm.json("show", who)
+
+
+def streets(crm: Netcrm) -> list[str]:
+    return [one["street"] for one in show(crm)["addresses"]]
+
+
+def photos(crm: Netcrm) -> list[str]:
+    folder = folder_of(crm.db)
+    return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
+
+
+def sources(crm: Netcrm) -> list[Any]:
+    with closing(sqlite3.connect(crm.db)) as plain:
+        return [json.loads(card) for (card,) in plain.execute("SELECT card FROM source_card")]
+
+
+@pytest.fixture
+def ana(crm: Netcrm) -> Netcrm:
+    report = bring(crm, ANA)
+    assert report.added == ["Ana Lund"]
+    assert report.rest == {"X-PET": 1, "GEO": 1}
+    return crm
+
+
+def test_all_of_it_is_kept_and_shown(ana: Netcrm) -> None:
+    one = show(ana)
+    assert one["labels"] == ANA.labels
+    assert one["addresses"] == [WORK.parts, HOME.parts]
+    assert (one["organisation"], one["title"], one["department"]) == ("Acme", "Head", "Surgery")
+    assert [post["organisation"] for post in one["positions"]] == ["Acme", "Guild"]
+    assert one["photo"] == str(folder_of(ana.db) / PHOTO.file)
+    page = ana("show", "ana").out
+    for told in (
+        *("Ana Lund  (1)  Head, Surgery, Acme", "ana@x.example (work)"),
+        *("Work address  1 Quay, Cork, Ireland", "Home address  2 Lane, Oslo", PHOTO.file),
+    ):
+        assert told in page
+
+
+def test_the_same_again_changes_nothing(ana: Netcrm) -> None:
+    before, steps = snapshot(ana.db), ana.json("history")
+    report = bring(ana, ANA)
+    assert (report.added, report.updates, report.unchanged, report.warnings) == ([], [], 1, [])
+    assert (snapshot(ana.db), ana.json("history")) == (before, steps)
+
+
+def test_what_the_user_has_made_of_it_stays(ana: Netcrm) -> None:
+    with closing(sqlite3.connect(ana.db)) as plain, plain:
+        plain.execute("UPDATE contact_point SET label = 'desk' WHERE kind = 'phone'")
+        plain.execute("UPDATE postal_address SET street = '1 Quay West' WHERE rank = 0")
+        plain.execute("DELETE FROM postal_address WHERE rank = 1")
+    ana("edit", "ana", "--department", "Medicine")
+    number = {post["organisation"]: post["id"] for post in show(ana)["positions"]}["Guild"]
+    ana("post", f"p{number}", "--to", "2026-02-01")
+    before = show(ana)
+    assert bring(ana, ANA).unchanged == 1
+    assert show(ana) == before
+
+
+def test_a_newer_file_brings_what_is_new_in_it(ana: Netcrm) -> None:
+    before = snapshot(ana.db)
+    moved = replace(
+        ANA,
+        emails=["ana@y.example"],
+        labels={"+353 1 555 01 00": "work"},
+        addresses=[WORK._replace(street="9 Hill"), HOME],
+        department="Medicine",
+        further_posts=[*ANA.further_posts, CardPost("Board", "Chair", "")],
+        photo=Photo("png", b"a later picture"),
+        revised="2026-02-01T00:00:00Z",
+    )
+    (update,) = bring(ana, moved).updates
+    assert update.news.new_addresses == [moved.addresses[0]]
+    one = show(ana)
+    assert one["emails"] == ["ana@x.example", "ana@y.example"]
+    assert one["labels"] == {"ana@x.example": "work", "+353 1 555 01 00": "work"}
+    assert streets(ana) == ["9 Hill", "2 Lane"]
+    assert one["department"] == "Medicine"
+    assert {post["organisation"] for post in one["positions"]} == {"Acme", "Guild", "Board"}
+    assert one["photo"].endswith(Photo("png", b"a later picture").file)
+    ana("undo")
+    assert snapshot(ana.db) == before
+    ana("redo")
+    assert show(ana) == one
+
+
+def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
+    bring(ana, replace(ANA, title="Dean", revised="2026-02-01T00:00:00Z"))
+    before = snapshot(ana.db)
+    report = bring(ana, ANA)
+    assert [one.reason for one in report.warnings] == [
+        "Ana Lund: this file is older than what was read before: the newer title was kept"
+    ]
+    assert snapshot(ana.db) == before
+
+
+def test_an_address_of_the_users_own_is_not_replaced(ana: Netcrm) -> None:
+    with closing(sqlite3.connect(ana.db)) as plain, plain:
+        plain.execute("UPDATE postal_address SET street = '1 Quay West' WHERE rank = 0")
+    bring(ana, replace(ANA, addresses=[WORK._replace(street="9 Hill"), HOME]))
+    assert streets(ana) == ["1 Quay West", "2 Lane", "9 Hill"]
+
+
+def test_by_its_id_a_card_is_known_again_whatever_else_has_changed(crm: Netcrm) -> None:
+    crm("add", "Ana Lund", "--email", "ana@x.example")
+    assert bring(crm, ANA).added == []
+    changed = replace(ANA, name="Ana Berg", family="Berg", emails=["a@z.example"], phones=[])
+    changed = replace(changed, organisation="Other")
+    assert bring(crm, changed).added == []
+    assert show(crm)["emails"] == ["ana@x.example", "a@z.example"]
+    crm("forget", "ana", "--yes")
+    assert bring(crm, ANA).added == ["Ana Lund"]
+
+
+def test_an_id_that_a_source_gives_to_several_makes_nobody_of_two(crm: Netcrm) -> None:
+    bo = replace(ANA, line=2, name="Bo Ek", given="Bo", family="Ek", emails=["bo@x.example"])
+    report = bring(crm, ANA, bo)
+    assert report.added == ["Ana Lund", "Bo Ek"]
+    assert [one.reason for one in report.warnings] == [
+        "Bo Ek has the id of somebody else, and gets another one"
+    ]
+    before = snapshot(crm.db)
+    assert bring(crm, ANA, bo).unchanged == 2
+    assert snapshot(crm.db) == before
+
+
+def test_a_name_with_a_phone_is_somebody_who_is_here_whatever_the_post(crm: Netcrm) -> None:
+    crm("add", "Ana Lund", "--phone", "+353 1 5550100")
+    assert bring(crm, replace(ANA, emails=[])).added == []
+
+
+def test_a_name_elsewhere_is_proposed_and_not_merged(crm: Netcrm) -> None:
+    crm("add", "Ana Lund", "--org", "Elsewhere")
+    report = bring(crm, ANA)
+    assert report.added == ["Ana Lund"]
+    (proposal,) = report.proposed
+    assert (proposal.name, proposal.other) == ("Ana Lund", 1)
+    assert len(crm.json("list")) == 2
+
+
+def test_a_dry_run_and_a_failure_leave_no_photo(crm: Netcrm) -> None:
+    bring(crm, ANA, keep=False)
+    assert photos(crm) == []
+
+    def broken() -> Any:
+        yield replace(ANA)
+        yield from ({"no": "card"} for _ in range(2000))
+
+    with pytest.raises(AttributeError), writing(crm.db, MOMENT, "import") as work:
+        import_cards(work, Reading("vcard", broken(), 9), "x.vcf", lambda _line: None)
+    assert photos(crm) == []
+    assert crm.json("list") == []
+
+
+def test_undoing_leaves_the_photo_and_forgetting_takes_it(ana: Netcrm) -> None:
+    ana("undo")
+    assert photos(ana) == [PHOTO.file]
+    ana("redo")
+    assert show(ana)["photo"]
+    bring(ana, replace(ANA, uid="bo", name="Bo Ek", given="Bo", family="Ek", emails=[]))
+    ana("forget", "bo", "--yes")
+    assert photos(ana) == [PHOTO.file], "Ana has the same picture"
+    ana("forget", "ana", "--yes")
+    assert photos(ana) == []
+
+
+def test_one_who_is_merged_takes_all_of_it_along(ana: Netcrm) -> None:
+    ana("add", "Ana Berg", "--email", "ana@x.example", "--force")
+    before = snapshot(ana.db)
+    said = ana("merge", "2", "1").out
+    assert "1 Quay, Cork, Ireland" in said
+    one = show(ana)
+    assert one["labels"] == ANA.labels
+    assert streets(ana) == ["1 Quay", "2 Lane"]
+    assert one["photo"].endswith(PHOTO.file)
+    assert sources(ana)[0]["rest"] == [list(pair) for pair in ANA.rest]
+    ana("undo")
+    assert snapshot(ana.db) == before
+
+
+def test_of_two_that_one_source_knows_the_rest_of_both_goes_on(ana: Netcrm) -> None:
+    bring(ana, replace(ANA, uid="b", name="Bo Ek", given="Bo", family="Ek", rest=[("GEO", "3;4")]))
+    ana("merge", "ana", "bo")
+    (said,) = sources(ana)
+    assert said["rest"] == [*map(list, ANA.rest), ["GEO", "3;4"]]
+
+
+def test_it_is_all_in_the_json_of_everything(ana: Netcrm) -> None:
+    file, other = ana.home / "everything.json", f"--db={ana.home / 'other.db'}"
+    ana("export", str(file))
+    ana("import", str(file), other)
+    ana("export", str(ana.home / "again.json"), other)
+    assert (ana.home / "again.json").read_bytes() == file.read_bytes()
+    before = snapshot(ana.db)
+    assert ana.json("import", str(file))["unchanged"] == 1
+    assert snapshot(ana.db) == before
