@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.rules.handles import normal_email, normal_link, normal_phone
@@ -34,9 +35,15 @@ def contact_values(card: Card) -> dict[str, Any]:
     values.update(name_keys(name, parts, card.nickname, card.former_names))
     for field in NAME_FIELDS:
         values[field] = getattr(card, field) or getattr(parts, field, "") or None
-    for field in PLAIN_FIELDS:
-        values[field] = getattr(card, field) or None
+    values.update(zip(PLAIN_FIELDS, map(_or_none, _plain(card)), strict=True))
     return values
+
+
+_plain = attrgetter(*PLAIN_FIELDS)
+
+
+def _or_none(value: Any) -> Any:  # noqa: ANN401  a text or a day
+    return value or None
 
 
 def named(card: Card) -> tuple[str, NameParts]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, named
@@ -19,6 +20,7 @@ APART = (*LISTS, *_LISTS_OF_LISTS, "labels", "revised")
 """What is not compared value by value."""
 
 PHOTO = "photo"
+_single, _several = attrgetter(*SINGLE), attrgetter(*APART)
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
 
@@ -26,8 +28,8 @@ DATE = "date:"
 def seen(card: Card) -> dict[str, Any]:
     """Return what a card says, but for what is empty."""
     said: dict[str, Any] = {}
-    for name in SINGLE:
-        if value := getattr(card, name):
+    for name, value in zip(SINGLE, _single(card), strict=True):
+        if value:
             said[name] = value if isinstance(value, str) else value.isoformat()
     if card.name or card.given or card.family:
         said["name"] = named(card)[0]
@@ -41,8 +43,7 @@ def seen(card: Card) -> dict[str, Any]:
 
 def _apart(card: Card) -> Iterator[tuple[str, Any]]:
     """Yield what is not compared value by value."""
-    for name in APART:
-        value = getattr(card, name)
+    for name, value in zip(APART, _several(card), strict=True):
         if value and name in _LISTS_OF_LISTS:
             yield name, [list(one) for one in value]
         elif value:

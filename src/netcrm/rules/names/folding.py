@@ -8,7 +8,7 @@ A name is kept as it was typed. In its fold, case, accents and punctuation play 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Taken out before a name is decomposed, which would make a blank of the acute accent in it.
 _APOSTROPHES = "'`´ʹʻʼʽʾʿˈ‘’‛′ߴߵ՚׳ꞌ＇｀"
@@ -30,6 +30,7 @@ _LETTERS = {
 }
 
 
+@lru_cache(maxsize=1024)  # of one name many things are asked in a row
 def fold(text: str) -> str:
     """Return the form under which names are compared: ``Zoë O'Neill-Łoś`` is ``zoe oneill los``.
 

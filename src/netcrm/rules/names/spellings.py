@@ -38,6 +38,8 @@ def spelt(text: str) -> list[Spellings]:
 def further_words(text: str) -> list[str]:
     """Return the words by which a name is found beside those of its fold."""
     words = fold_words(text)
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return list(_with_beginnings(words))  # nearly all of them, and faster
     others = [way for ways in spelt(text) for way in ways[1:]]
     return [*others, *_hyphenated(text), *_with_beginnings(words), *_without_blanks(words)]
 
