@@ -37,14 +37,17 @@ class Keys(NamedTuple):
 def keys_of(incoming: Incoming) -> Keys:
     """Return by what the person on a card is recognised."""
     card = incoming.card
+    normals: dict[str, list[str]] = {"link": [], "email": [], "phone": []}
+    for point in incoming.points:
+        normals[point.kind].append(point.normal)
     return Keys(
         uid=card.uid,
         folded=incoming.values.get("folded", ""),
         organisation=fold(card.organisation) if card.organisation else "",
         title=card.title,
-        links=frozenset(point.normal for point in incoming.points if point.kind == "link"),
-        emails=frozenset(point.normal for point in incoming.points if point.kind == "email"),
-        phones=frozenset(point.normal for point in incoming.points if point.kind == "phone"),
+        links=frozenset(normals["link"]),
+        emails=frozenset(normals["email"]),
+        phones=frozenset(normals["phone"]),
     )
 
 
@@ -111,7 +114,17 @@ class Known:
         number = self._by_uid.get(card.uid) if card.uid else None
         if number and (number not in self.taken or self._is_like(card, number)):
             return number
+        if not self._has_anything_of(card):
+            return None
         return self._match(card, removed=False) or self._match(card, removed=True)
+
+    def _has_anything_of(self, card: Keys) -> bool:
+        """Say whether anybody shares a name, link or e-mail with a card: mostly nobody does."""
+        return (
+            card.folded in self._by_name
+            or not self._by_link.keys().isdisjoint(card.links)
+            or not self._by_email.keys().isdisjoint(card.emails)
+        )
 
     def _match(self, card: Keys, *, removed: bool) -> int | None:
         for link in card.links:
