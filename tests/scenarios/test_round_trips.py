@@ -1,0 +1,131 @@
+"""Out in any format and in again: nothing is changed here, and elsewhere it is the same network."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.home import Home, many
+from tests.store.snapshots import snapshot
+
+from netcrm.book.files.importing import import_cards
+from netcrm.formats.card import Address, Card, CardPost, Photo
+from netcrm.formats.reading import Reading
+from netcrm.rules.moment import Moment
+from netcrm.store.writing import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOMENT = Moment(date(2026, 3, 2), datetime(2026, 3, 2, 12, tzinfo=UTC))
+SIGNS = st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"])
+ODD = st.sampled_from([*",;:\\\"'=+@^|éß李ي", "\\n", " ", "  ", " ::: ", "e\u0301"])
+WORD = st.lists(SIGNS | ODD, min_size=1, max_size=9).map("".join).map(str.strip).filter(bool)
+TEXT = st.just("") | WORD
+LINES = st.lists(TEXT, max_size=3).map("\n".join).map(str.strip)
+DAY = st.dates(date(1900, 1, 1), date(2026, 3, 1))
+YEARLY = DAY.map(str) | DAY.map(lambda day: f"--{day:%m-%d}")
+EMAIL = st.from_regex(r"[a-z]{1,8}(\+[a-z]{2})?@[a-z]{1,5}\.example", fullmatch=True)
+PHONE = st.from_regex(r"\+[1-9][0-9]{1,2} [0-9]{3} [0-9]{4,6}", fullmatch=True)
+LINK = st.from_regex(r"https://[a-z]{1,6}\.example/[a-z]{1,6}", fullmatch=True)
+LABEL = st.sampled_from(
+    ["home", "work", "mobile", "fax", "home fax", "other", "Grandma's", "Büro;1"]
+)
+NAME = st.from_regex(r"[a-z][a-z-]{0,8}[a-z]", fullmatch=True)
+ADDRESS = st.builds(
+    Address, st.just("") | LABEL, LINES, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, LINES
+).filter(lambda one: any(one[1:]))
+POST = st.builds(CardPost, WORD, TEXT, TEXT)
+PICTURE = st.builds(
+    Photo, st.just("png"), st.binary(max_size=60).map(lambda data: b"\x89PNG\r\n\x1a\n" + data)
+)
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> Card:
+    """A contact with anything that can be known of one."""
+    card = Card(
+        uid=draw(st.uuids().map(str)),
+        given=draw(WORD),
+        family=draw(TEXT),
+        **{name: draw(TEXT) for name in ("prefix", "middle", "suffix", "nickname", "pronouns")},
+        **{name: draw(TEXT) for name in ("organisation", "title", "city", "country", "met")},
+        emails=draw(st.lists(EMAIL, max_size=2, unique=True)),
+        phones=draw(st.lists(PHONE, max_size=2, unique=True)),
+        links=draw(st.lists(LINK, max_size=2, unique=True)),
+        addresses=draw(st.lists(ADDRESS, max_size=2)),
+        former_names=draw(st.lists(WORD, max_size=1)),
+        tags=draw(st.lists(NAME, max_size=2)),
+        birthday=draw(st.just("") | YEARLY),
+        met_on=draw(st.none() | DAY),
+        notes=draw(LINES),
+        private_notes=draw(LINES),
+        time_zone=draw(st.sampled_from(["", "Europe/Dublin"])),
+        every=draw(st.sampled_from(["", "6w", "never"])),
+        tier=draw(st.sampled_from(["", "core"])),
+        dates=draw(st.dictionaries(st.sampled_from(["anniversary", "first grant"]), YEARLY)),
+        fields=draw(st.dictionaries(st.sampled_from(["speciality", "Stage"]), WORD)),
+        added_on=draw(DAY),
+        photo=draw(st.none() | PICTURE),
+    )
+    card.department = draw(TEXT) if card.organisation or card.title else ""
+    reached = (*card.emails, *card.phones, *card.links)
+    card.labels = {value: draw(LABEL) for value in reached if draw(st.booleans())}
+    if card.organisation or card.title:
+        card.further_posts = draw(st.lists(POST, max_size=1))
+    return card
+
+
+def network(home: Home, people: Sequence[Card]) -> None:
+    with writing(home.db, MOMENT, "import") as work:
+        import_cards(work, Reading("netcrm", iter(people), 1), "some", lambda _line: None)
+        work.summary = "Some people"
+
+
+FORMATS = {
+    "people.csv": {"photo"},
+    "people.json": set(),
+}
+"""What is written, and what it has no place for."""
+
+OF_A_DATABASE = ("id", "positions", "photo")
+
+
+def shown(home: Home, *options: str) -> list[Any]:
+    """Return all that is said of everybody, but for numbers and paths."""
+    pages = [home("show", str(one["id"]), *options) for one in home("list", "--sort=id", *options)]
+    return [
+        {
+            **{key: value for key, value in page.items() if key not in OF_A_DATABASE},
+            "positions": [{**post, "id": None} for post in page["positions"]],
+            "photo": page["photo"] and page["photo"].rpartition("-photos")[2],
+        }
+        for page in pages
+    ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@many(60, parts=len(FORMATS))
+@given(st.lists(cards(), min_size=1, max_size=3, unique_by=lambda card: card.uid))
+def test_out_and_in_again(name: str, people: list[Card]) -> None:
+    with Home() as home:
+        home.on("2026-03-02")
+        network(home, people)
+        path, other = home.path / name, f"--db={home.path / 'other.db'}"
+        home("export", str(path), "--private")
+        before = shown(home)
+        told = home("import", str(path))
+        assert (told["added"], told["updated"], told["skipped"]) == (0, 0, [])
+        assert shown(home) == before
+        kept = snapshot(home.db)
+        assert home("import", str(path))["unchanged"] == len(people)
+        assert snapshot(home.db) == kept
+        assert home("import", str(path), other)["warnings"] == []
+        lost = FORMATS[name]
+        there = [{**page, **dict.fromkeys(lost)} for page in before]
+        assert shown(home, other) == there
+        home("export", str(home.path / f"again-{name}"), "--private", other)
+        assert (home.path / f"again-{name}").read_bytes() == path.read_bytes()
