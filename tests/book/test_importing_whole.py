@@ -97,6 +97,17 @@ def test_all_of_it_is_kept_and_shown(ana: Netcrm) -> None:
         assert told in page
 
 
+@pytest.mark.parametrize(
+    ("words", "found_in"),
+    [("quay cork", "address"), ("lane", "address"), ("surgery", "department")],
+)
+def test_it_is_found_by_its_words(ana: Netcrm, words: str, found_in: str) -> None:
+    (row,) = ana.json("find", *words.split())
+    assert (row["name"], row["found_in"]) == ("Ana Lund", found_in)
+    ana("undo")
+    assert ana.json("find", *words.split()) == []
+
+
 def test_the_same_again_changes_nothing(ana: Netcrm) -> None:
     before, steps = snapshot(ana.db), ana.json("history")
     report = bring(ana, ANA)

@@ -44,15 +44,21 @@ PICTURE = st.builds(
 )
 
 
+PLAIN = (
+    *("prefix", "middle", "suffix", "nickname", "pronouns"),
+    *("organisation", "title", "city", "country", "met"),
+)
+
+
 @st.composite
 def cards(draw: st.DrawFn) -> Card:
     """A contact with anything that can be known of one."""
+    texts: dict[str, Any] = {name: draw(TEXT) for name in PLAIN}
     card = Card(
         uid=draw(st.uuids().map(str)),
         given=draw(WORD),
         family=draw(TEXT),
-        **{name: draw(TEXT) for name in ("prefix", "middle", "suffix", "nickname", "pronouns")},
-        **{name: draw(TEXT) for name in ("organisation", "title", "city", "country", "met")},
+        **texts,
         emails=draw(st.lists(EMAIL, max_size=2, unique=True)),
         phones=draw(st.lists(PHONE, max_size=2, unique=True)),
         links=draw(st.lists(LINK, max_size=2, unique=True)),

@@ -60,9 +60,9 @@ CREATE VIEW talk_text AS
   WHERE coalesce(summary, place) IS NOT NULL;
 
 CREATE VIEW post_text AS
-  SELECT id, title
+  SELECT id, title, department
   FROM position
-  WHERE title IS NOT NULL;
+  WHERE coalesce(title, department) IS NOT NULL;
 
 CREATE VIRTUAL TABLE name_index USING fts5 (
   searchable, content = 'contact', content_rowid = 'id',
@@ -142,30 +142,63 @@ BEGIN
 END;
 
 CREATE VIRTUAL TABLE post_index USING fts5 (
-  title, content = 'post_text', content_rowid = 'id',
+  title, department, content = 'post_text', content_rowid = 'id',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER post_index_insert AFTER INSERT ON position
-WHEN new.title IS NOT NULL BEGIN
-  INSERT INTO post_index (rowid, title)
-  VALUES (new.id, new.title);
+WHEN coalesce(new.title, new.department) IS NOT NULL BEGIN
+  INSERT INTO post_index (rowid, title, department)
+  VALUES (new.id, new.title, new.department);
 END;
 
-CREATE TRIGGER post_index_update AFTER UPDATE OF title ON position
+CREATE TRIGGER post_index_update AFTER UPDATE OF title, department ON position
 BEGIN
-  INSERT INTO post_index (post_index, rowid, title)
-  SELECT 'delete', old.id, old.title
-  WHERE old.title IS NOT NULL;
-  INSERT INTO post_index (rowid, title)
-  SELECT new.id, new.title
-  WHERE new.title IS NOT NULL;
+  INSERT INTO post_index (post_index, rowid, title, department)
+  SELECT 'delete', old.id, old.title, old.department
+  WHERE coalesce(old.title, old.department) IS NOT NULL;
+  INSERT INTO post_index (rowid, title, department)
+  SELECT new.id, new.title, new.department
+  WHERE coalesce(new.title, new.department) IS NOT NULL;
 END;
 
 CREATE TRIGGER post_index_delete AFTER DELETE ON position
-WHEN old.title IS NOT NULL BEGIN
-  INSERT INTO post_index (post_index, rowid, title)
-  VALUES ('delete', old.id, old.title);
+WHEN coalesce(old.title, old.department) IS NOT NULL BEGIN
+  INSERT INTO post_index (post_index, rowid, title, department)
+  VALUES ('delete', old.id, old.title, old.department);
+END;
+
+CREATE VIRTUAL TABLE address_index USING fts5 (
+  street, extended, po_box, city, region, postal_code, country, formatted,
+  content = 'postal_address', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER address_index_insert AFTER INSERT ON postal_address
+BEGIN
+  INSERT INTO address_index
+    (rowid, street, extended, po_box, city, region, postal_code, country, formatted)
+  VALUES (new.id, new.street, new.extended, new.po_box, new.city, new.region, new.postal_code,
+    new.country, new.formatted);
+END;
+
+CREATE TRIGGER address_index_update AFTER UPDATE ON postal_address
+BEGIN
+  INSERT INTO address_index (address_index, rowid, street, extended, po_box, 
+    city, region, postal_code, country, formatted)
+  VALUES ('delete', old.id, old.street, old.extended, old.po_box, old.city, old.region, old.postal_code,
+    old.country, old.formatted);
+  INSERT INTO address_index
+    (rowid, street, extended, po_box, city, region, postal_code, country, formatted)
+  VALUES (new.id, new.street, new.extended, new.po_box, new.city, new.region, new.postal_code,
+    new.country, new.formatted);
+END;
+
+CREATE TRIGGER address_index_delete AFTER DELETE ON postal_address
+BEGIN
+  INSERT INTO address_index (address_index, rowid, street, extended, po_box, 
+    city, region, postal_code, country, formatted)
+  VALUES ('delete', old.id, old.street, old.extended, old.po_box, old.city, old.region, old.postal_code,
+    old.country, old.formatted);
 END;
 
 CREATE VIRTUAL TABLE field_index USING fts5 (

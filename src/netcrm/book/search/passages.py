@@ -15,6 +15,7 @@ from netcrm.book.search.marking import Part, Passage, marked, passage
 from netcrm.book.search.records import NAME, NOTES
 from netcrm.book.search.texts import CONVERSATION, PROMISE
 from netcrm.book.search.words import Word
+from netcrm.formats.card import Address
 from netcrm.store.reading import rows
 
 CHUNK = 500
@@ -151,12 +152,13 @@ def _facts(connection: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, l
     found: dict[int, list[Part]] = defaultdict(list)
     for row in rows(
         connection,
-        "SELECT p.contact_id, p.title, o.name FROM position AS p LEFT JOIN organisation AS o"
-        f" ON o.id = p.organisation_id WHERE p.contact_id {_AMONG}"
+        "SELECT p.contact_id, p.title, p.department, o.name FROM position AS p"
+        f" LEFT JOIN organisation AS o ON o.id = p.organisation_id WHERE p.contact_id {_AMONG}"
         " ORDER BY p.to_on IS NOT NULL, p.main DESC, p.id",
         **asked,
     ):
         found[row["contact_id"]] += _parts("title", [row["title"]])
+        found[row["contact_id"]] += _parts("department", [row["department"]])
         found[row["contact_id"]] += _parts("organisation", [row["name"]])
     for row in rows(
         connection,
@@ -173,7 +175,21 @@ def _facts(connection: sqlite3.Connection, ids: Sequence[int]) -> Mapping[int, l
         found[row["contact_id"]] += _parts("field", [row["value"]], before=f"{row['name']}: ")
     for row in rows(connection, f"SELECT id, city, country FROM person WHERE id {_AMONG}", **asked):
         found[row["id"]] += _parts("place", [row["city"], row["country"]])
+    _attach_postal(connection, asked, found)
     return found
+
+
+def _attach_postal(
+    connection: sqlite3.Connection, asked: dict[str, str], found: dict[int, list[Part]]
+) -> None:
+    columns = ", ".join(Address._fields)
+    for row in rows(
+        connection,
+        f"SELECT contact_id, {columns} FROM postal_address WHERE contact_id {_AMONG} ORDER BY rank",
+        **asked,
+    ):
+        address = Address(*(row[name] or "" for name in Address._fields))
+        found[row["contact_id"]] += _parts("address", [address.line])
 
 
 def _notes(people: Mapping[int, Mapping[str, Any]]) -> Mapping[int, list[Part]]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 NAME, FACTS, NOTES = LEVELS = (1, 2, 3)
 """Where a word may stand, the strongest first: in the name, in what is short, in what is written.
 
-Short are posts and their organisations, tags, fields of one's own, city and country; written are
-how you met, notes and private notes.
+Short are posts and their organisations, tags, fields of one's own, postal addresses, city and
+country; written are how you met, notes and private notes.
 """
 
 NAMED = "SELECT rowid AS id FROM name_index WHERE name_index MATCH :name"
@@ -34,6 +34,10 @@ _LINKED = (
     (
         Link("position", "id", "contact_id"),
         "SELECT rowid AS id FROM post_index WHERE post_index MATCH :text",
+    ),
+    (
+        Link("postal_address", "id", "contact_id"),
+        "SELECT rowid AS id FROM address_index WHERE address_index MATCH :text",
     ),
     (
         Link("contact_field", "id", "contact_id"),
@@ -88,7 +92,7 @@ def is_anywhere(connection: sqlite3.Connection, word: Word) -> bool:
         "text": word.in_texts(whole=False),
         "keys": _keys(word, whole=False),
     }
-    texts = ("about", "organisation", "post", "field", "talk", "promise")
+    texts = ("about", "organisation", "post", "address", "field", "talk", "promise")
     hits = [f"SELECT 1 FROM {one}_index WHERE {one}_index MATCH :text" for one in texts]
     return any(
         connection.execute(f"{sql} LIMIT 1", asked).fetchone() for sql in (NAMED, *hits, _TAGS)
