@@ -88,7 +88,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         if data.startswith(signature):
             raise UnreadableFileError(f"{name} is {kind}, not a text file.")
     decoded = _decoded(data) if encoding is None else _as_told(data, name, encoding)
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():  # strip() would make a second text
         raise UnreadableFileError(f"{name} is empty.")
     sample = decoded.text[:SAMPLE]
     if len(sample) - len(sample.translate(_NOISE)) > _NOISY * len(sample):
