@@ -121,6 +121,11 @@ def test_names_of_dos_and_names_that_are_no_utf_8() -> None:
     assert "only a." in refused(data.replace(b"aeb.csv", b"a\0b.csv"))
 
 
+def test_a_file_without_a_name_is_left() -> None:
+    data = packed(("list.csv", LIST), ("X.csv", LIST)).replace(b"X.csv", b"\0.csv")
+    assert list(texts(data)[0]) == ["list.csv"]
+
+
 def test_links_folders_and_what_systems_add_are_left() -> None:
     link = zipfile.ZipInfo("link.csv")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16

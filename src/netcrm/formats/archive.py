@@ -75,7 +75,7 @@ class Archive:
         members = {
             visible(one.filename): one
             for one in infos
-            if not one.is_dir() and not one.filename.startswith(_OF_SYSTEMS)
+            if one.filename and not one.is_dir() and not one.filename.startswith(_OF_SYSTEMS)
         }
         if any(name.startswith("xl/") or name == "content.xml" for name in members):
             raise self._error("is a workbook: save the sheet as CSV")
