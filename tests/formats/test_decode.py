@@ -71,7 +71,7 @@ def test_a_zero_in_a_name_makes_no_utf_16() -> None:
 
 
 def test_a_file_of_utf_8_and_some_rows_of_another_program_loses_neither() -> None:
-    rows = "Zoë,Łoś\n" * 20
+    rows = "".join(f"Zoë{number},Łoś\n" for number in range(20))
     decoded = decode(rows.encode() + "René\x85,“Zo”\n".encode("cp1252", "ignore"), "people.csv")
     assert decoded.text == rows + "René,“Zo”\n"
     assert decoded.remark is not None

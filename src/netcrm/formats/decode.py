@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UnreadableFileError, UsageError
-from netcrm.formats.guess import NAMES, USUAL, guessed
+from netcrm.formats.guess import NAMES, USUAL, guessed, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,9 +165,10 @@ def _decoded(data: bytes) -> Decoded:
 
 def _is_mostly_utf_8(data: bytes) -> bool:
     """Tell a file with some bytes that are out of place from one that is in another encoding."""
-    high = len(data.translate(None, bytes(range(0x80))))
-    fitting = high - (len(data) - len(data.decode("utf-8", "ignore").encode()))
-    return fitting > _MOSTLY * (high - fitting)
+    sample = telling(data)
+    high = len(sample.translate(None, bytes(range(0x80))))
+    odd = len(sample) - len(sample.decode("utf-8", "ignore").encode())
+    return high - odd > _MOSTLY * odd
 
 
 def _as_told(data: bytes, name: str, encoding: str) -> Decoded:

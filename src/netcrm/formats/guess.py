@@ -56,7 +56,7 @@ _ENOUGH = 8_000
 
 def guessed(data: bytes) -> str:
     """Return the encoding that suits those cells that tell it: the ones that are not ASCII."""
-    sample = b"\n".join(_telling(data))
+    sample = telling(data)
     if len(_HIGH.findall(sample)) < _FEWEST:
         return USUAL
     scores = _scores(sample)
@@ -70,6 +70,11 @@ def guessed(data: bytes) -> str:
     spoken = max(equals, key=lambda one: scores[one][1])
     clearly = scores[spoken][1] > scores[equals[0]][1] + _CLEARLY_A_LANGUAGE
     return spoken if clearly else equals[0]
+
+
+def telling(data: bytes) -> bytes:
+    """Return the first different cells with a byte that is not ASCII, each whole, in lines."""
+    return b"\n".join(_cells(data))
 
 
 def _has_signs_in_words(text: str) -> bool:
@@ -102,8 +107,7 @@ def _scores(sample: bytes) -> dict[str, tuple[float, float]]:
     }
 
 
-def _telling(data: bytes) -> Iterator[bytes]:
-    """Yield the first different cells with a byte that is not ASCII, each whole."""
+def _cells(data: bytes) -> Iterator[bytes]:
     seen: set[bytes] = set()
     place = size = 0
     for _ in range(_CELLS):
