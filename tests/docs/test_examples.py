@@ -7,6 +7,7 @@ page has a home of its own, and its blocks follow one another. What else a page 
     <!-- network: demo -->          the database is the invented network
     <!-- typed: n | coffee⏎ | q --> what is typed into the next command, one answer after the other
     ```csv Connections.csv          a file of that name, which the blocks that follow can read
+    <!-- archive: a.zip one.csv -->  an archive with files, empty where the page has none of the name
 
 In what is expected, ``…`` stands for any text within a line. ``python tests/docs/test_examples.py``
 writes what the program prints into the pages.
@@ -18,6 +19,7 @@ import os
 import re
 import sys
 import tempfile
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FIRST_DAY = "2026-03-02"
 
-_SETTING = re.compile(r"<!-- (today|network|typed): (.+) -->")
+_SETTING = re.compile(r"<!-- (today|network|typed|archive): (.+) -->")
 _ASKED = r"(?:\[q\]uit|:) $"
 _FENCE = re.compile(r"```(\w+) ?(.*)")
 _PASTING = re.compile(r"\x1b\[\?2004[hl]")  # the terminal shall mark what is pasted
@@ -103,6 +105,11 @@ class Terminal:
             self._typed = setting.value.replace("⏎", "\r").split(" | ")
         elif setting.kind == "file":
             (self.home / setting.value).write_text(setting.text, encoding="utf-8")
+        elif setting.kind == "archive":
+            archive, *names = [self.home / name for name in setting.value.split()]
+            with zipfile.ZipFile(archive, "w") as packed:
+                for file in names:
+                    packed.writestr(file.name, file.read_bytes() if file.exists() else b"")
         else:
             self.run("netcrm demo && mv .local/share/netcrm/netcrm-demo.db $NETCRM_DB")
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from netcrm.formats.card import Card
-from netcrm.formats.decode import read_text
 from netcrm.formats.reading import read_cards
+from netcrm.formats.source import read_text
 from netcrm.rules.days import parse_file_day
 
 CORPUS = Path(os.environ.get("NETCRM_CORPUS", ""))

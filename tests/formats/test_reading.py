@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import NetcrmError, UnreadableFileError, UsageError
+from netcrm.formats import reading
 from netcrm.formats.card import Card
 from netcrm.formats.reading import READERS, detect, read_cards
 
@@ -66,3 +67,14 @@ pieces = st.sampled_from(
 def test_no_text_is_more_than_one_sentence_of_trouble(text: str, source: str | None) -> None:
     with contextlib.suppress(NetcrmError):
         assert all(one.line > 1 for one in read_cards(text, source).cards)
+
+
+def test_more_records_than_a_file_may_have_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "RECORDS", 2)
+    rows = "name,email_1\n" + "Ada,a@example.org\n" * 2
+    assert len(list(read_cards(rows).cards)) == 2
+    cards = read_cards(rows + "Ada,\n").cards
+    next(cards)
+    next(cards)
+    with pytest.raises(UnreadableFileError, match="more than 2 records"):
+        next(cards)

@@ -108,6 +108,29 @@ def test_a_cell_above_the_limit_costs_its_line_only(monkeypatch: pytest.MonkeyPa
     assert len(row[1][1]) == 199_999
 
 
+def test_a_line_of_nothing_but_commas_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "LONGEST_RECORD", 1000)
+    skipped = Skipped(2, "a line of more than 1,000 characters")
+    assert rows(f"{HEADER}{',' * 1000}\nAda,\n") == [skipped, (3, ["Ada", ""])]
+    assert rows(f"{HEADER}{',' * 998}x\n") == [(2, [*[""] * 998, "x"])]
+
+
+def test_a_record_of_many_lines_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "LONGEST_RECORD", 1000)
+    note = 'Ada,"' + "a line of a note\n" * 40 + '"\n'
+    begins = [row[0] for row in rows(HEADER + note * 3) if not isinstance(row, Skipped)]
+    assert begins == [2, 43, 84]
+    endless = rows(HEADER + 'Ada,"' + "x,,,\n" * 300 + '"\nBela,\n')
+    assert endless[0] == Skipped(2, UNCLOSED)
+    assert endless[-1] == (303, ["Bela", ""])
+
+
+def test_a_line_as_long_as_a_file_is_no_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "LONGEST_HEADER", 100)
+    assert find_header(f"{'x' * 100}\n{HEADER}", knows) is not None
+    assert find_header(f"given,family,{'x' * 100}\n", knows) is None
+
+
 def test_a_file_of_nothing_but_open_quotation_marks_is_given_up() -> None:
     found = rows(HEADER + 'x",",\n' * 3000)
     assert all(isinstance(row, Skipped) for row in found)

@@ -1,22 +1,22 @@
-"""From the bytes of a file to its text, whatever program wrote it."""
+"""From bytes to text, whatever program wrote them."""
 
 from __future__ import annotations
 
 import codecs
-from contextlib import contextmanager
+import re
 from dataclasses import dataclass
-from io import BytesIO, TextIOWrapper
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from netcrm.errors import UnreadableFileError
+from netcrm.errors import UnreadableFileError, UsageError
+from netcrm.formats.guess import NAMES, USUAL, guessed, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-    from typing import BinaryIO, TextIO
+    from collections.abc import Iterator
+    from typing import BinaryIO
 
-LIMIT = 200_000_000
-"""The most bytes that are read: a hundred times the largest address book that we have seen."""
+SAMPLE = 65_536
+"""So many bytes of a file tell what it is."""
 
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -26,6 +26,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+# Of UTF-32: where of four bytes the lowest stands, where the one above, and where the highest.
+_OF_FOUR = (("utf-32-le", 0, 2, 3), ("utf-32-be", 3, 1, 0))
 
 _SIGNATURES = {
     b"PK\x03\x04": "a zip archive or a workbook (unpack it, or save the sheet as CSV)",
@@ -40,8 +43,15 @@ _SIGNATURES = {
 
 # Escape is no noise: a name with colour codes is hostile, and still text.
 _NOISE = dict.fromkeys(set(range(0x20)) - {*map(ord, "\t\n\v\f\r\x1b")} | {0x7F})
-_SAMPLE = 65_536
 _NOISY = 0.05
+
+_VCARD = re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE)
+
+# What UTF-8 has no meaning for, as Python keeps it, and what Windows-1252 takes it for.
+_ODD = {0xDC00 + byte: bytes([byte]).decode(USUAL, "replace") for byte in range(0x80, 0x100)}
+_MOSTLY = 8  # so many bytes of UTF-8 for each that is none
+
+_HINT = "--encoding says otherwise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,119 +66,111 @@ class Decoded:
     remark: str | None = None
 
 
-class Source:
-    """A file that is read: as a whole, or opened from its beginning as often as wanted.
-
-    What can be read only once, such as a pipe, is kept in memory. UnreadableFileError says in one
-    sentence why a file cannot be read.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with _reading(path):
-            if path.is_file():
-                self._open: Callable[[], BinaryIO] = lambda: path.open("rb")
-                self.size = path.stat().st_size
-            else:
-                data = read_bytes(path)
-                self._open = lambda: BytesIO(data)
-                self.size = len(data)
-        with _reading(path), self._open() as file:
-            self._head = file.read(_SAMPLE)
-        if not self._head:
-            raise UnreadableFileError(f"{path} is empty.")
-
-    @property
-    def is_json(self) -> bool:
-        """Whether it begins as JSON does: with a brace or a bracket, and as no list of people."""
-        mark, encoding = self._encoding()
-        head = self._head[len(mark) : len(mark) + 1000].decode(encoding, "replace")
-        return head.lstrip()[:1] in ("{", "[")
-
-    def text(self) -> Decoded:
-        """Read the whole."""
-        with _reading(self.path), self._open() as file:
-            data = file.read(LIMIT + 1)
-        return decode(_limited(data, self.path), str(self.path))
-
-    def open(self) -> TextIO:
-        """Open it from its beginning; what is no character comes as half of one."""
-        mark, encoding = self._encoding()
-        with _reading(self.path):
-            file = self._open()
-            file.seek(len(mark))
-        errors = "surrogateescape" if encoding == "utf-8" else "replace"
-        return TextIOWrapper(file, encoding, errors)
-
-    def _encoding(self) -> tuple[bytes, str]:
-        known = ((mark, encoding) for mark, encoding in _MARKS if self._head.startswith(mark))
-        return next(known, (b"", "utf-8"))
-
-
-def read_text(path: Path) -> Decoded:
-    """Read a file as text; UnreadableFileError says in one sentence why it cannot be."""
-    return Source(path).text()
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read a file of at most LIMIT bytes; UnreadableFileError when that cannot be done."""
-    with _reading(path), path.open("rb") as file:
-        return _limited(file.read(LIMIT + 1), path)
-
-
-def _limited(data: bytes, path: Path) -> bytes:
-    if len(data) > LIMIT:
-        raise UnreadableFileError(f"{path} is larger than {LIMIT // 1_000_000} MB.")
-    return data
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
+def checked_encoding(name: str) -> str:
+    """Return the name of an encoding that Python knows; UsageError for any other."""
     try:
-        yield
-    except FileNotFoundError:
-        raise UnreadableFileError(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise UnreadableFileError(f"{path} is a folder: name a file in it.") from None
-    except PermissionError:
-        raise UnreadableFileError(f"{path} may not be read: its permissions forbid it.") from None
-    except OSError as error:
-        raise UnreadableFileError(f"{path} cannot be read: {error.strerror}.") from error
+        "a".encode(name)  # codecs.lookup() knows some that make no text
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        raise UsageError(
+            f"There is no encoding '{name}': utf-8, cp1252, iso8859-2 or shift_jis are some."
+        ) from None
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Decode by the byte order mark, else as UTF-8, else as Windows-1252, with a remark.
+def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """Decode by ``encoding``, else by what the bytes tell, with a remark on what is guessed.
 
-    ``name`` stands for the file in the sentence of UnreadableFileError, raised for what is empty
-    or no text at all.
+    A vCard that is not UTF-8 comes with halves of characters for the bytes that are none: each of
+    its values has an encoding of its own, which its reader knows. ``name`` stands for the file in
+    the sentence of UnreadableFileError, raised for what is empty or no text at all.
     """
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableFileError(f"{name} is {kind}, not a text file.")
-    decoded = _decoded(data)
-    if not decoded.text.strip():
+    decoded = _decoded(data) if encoding is None else _as_told(data, name, encoding)
+    if not decoded.text or decoded.text.isspace():  # strip() would make a second text
         raise UnreadableFileError(f"{name} is empty.")
-    sample = decoded.text[:_SAMPLE]
+    sample = decoded.text[:SAMPLE]
     if len(sample) - len(sample.translate(_NOISE)) > _NOISY * len(sample):
         raise UnreadableFileError(f"{name} holds binary data, not text.")
     return decoded
 
 
-def _decoded(data: bytes) -> Decoded:
+def strictly(file: BinaryIO, name: str, encoding: str) -> Iterator[str]:
+    """Yield the text of a file in the encoding that the user has named, from where it stands.
+
+    Raises UnreadableFileError, with the line, where the file is not in it.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line = 1
+    try:
+        while data := file.read(SAMPLE):
+            text = decoder.decode(data)
+            line += text.count("\n")
+            yield text
+        yield decoder.decode(b"", final=True)
+    except UnicodeError as error:
+        if isinstance(error, UnicodeDecodeError):
+            line += error.object[: error.start].decode(encoding, "replace").count("\n")
+        raise UnreadableFileError(
+            f"{name} is not in the encoding {encoding}: line {line} has bytes that are none of it."
+        ) from error
+
+
+def unicode_of(head: bytes) -> tuple[int, str]:
+    """Return the length of the byte order mark and the Unicode encoding that a file begins in.
+
+    Without a mark, zeros at every other place tell UTF-16, three of four UTF-32; else it is UTF-8.
+    """
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _marked(data[len(mark) :], encoding)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252 either; they must not cost the whole file.
-        text = data.decode("cp1252", errors="replace")
-        return Decoded(text, "cp1252", "not UTF-8; read as Windows-1252")
+        if head.startswith(mark):
+            return len(mark), encoding
+    return 0, _by_zeros(head)
 
 
-def _marked(data: bytes, encoding: str) -> Decoded:
+def _by_zeros(head: bytes) -> str:
+    zeros = [head[place::4].count(0) for place in range(4)]
+    every = len(head[3::4])
+    for encoding, low, high, top in _OF_FOUR:
+        if every and zeros[top] >= every and zeros[high] > 0.9 * every and zeros[low] < every / 2:
+            return encoding
+    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    for encoding, low, high in (("utf-16-le", even, odd), ("utf-16-be", odd, even)):
+        if high > 3 * low and high > len(head) / 10:
+            return encoding
+    return "utf-8"
+
+
+def _decoded(data: bytes) -> Decoded:
+    length, encoding = unicode_of(data[:SAMPLE])
+    marked = memoryview(data)[length:]
     try:
-        return Decoded(data.decode(encoding), encoding)
+        return Decoded(str(marked, encoding), encoding)
     except UnicodeDecodeError:
-        text = data.decode(encoding, errors="replace")
+        pass
+    if encoding != "utf-8":
+        text = str(marked, encoding, "replace")
         return Decoded(text, encoding, f"damaged {encoding.upper()}; replaced what is unreadable")
+    if _VCARD.match(marked):
+        return Decoded(str(marked, encoding, "surrogateescape"), encoding)
+    if length or _is_mostly_utf_8(data):
+        text = str(marked, encoding, "surrogateescape").translate(_ODD)
+        rest = f"damaged UTF-8; the rest read as {NAMES[USUAL]}"
+        return Decoded(text, encoding, f"{rest}; {_HINT}")
+    encoding = guessed(data)
+    # Five bytes mean nothing in Windows-1252 either; they must not cost the whole file.
+    text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, f"not UTF-8; read as {NAMES[encoding]}; {_HINT}")
+
+
+def _is_mostly_utf_8(data: bytes) -> bool:
+    """Tell a file with some bytes that are out of place from one that is in another encoding."""
+    sample = telling(data)
+    high = len(sample.translate(None, bytes(range(0x80))))
+    odd = len(sample) - len(sample.decode("utf-8", "ignore").encode())
+    return high - odd > _MOSTLY * odd
+
+
+def _as_told(data: bytes, name: str, encoding: str) -> Decoded:
+    text = "".join(strictly(BytesIO(data), name, encoding))
+    return Decoded(text.removeprefix("\ufeff"), encoding)

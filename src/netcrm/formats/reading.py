@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from netcrm.formats.card import Card
     from netcrm.formats.remarks import Remark, Skipped
 
+RECORDS = 1_000_000
+"""The most records of one file that are taken in; netcrm's own JSON may have more."""
+
 LATEST_DAY = date(2068, 12, 31)
 """The last day that a year of two digits can mean in a file, where nobody says what day it is."""
 
@@ -93,7 +96,8 @@ def read_cards(
     A birthday after ``today`` is left out, with a warning. ``order`` (``dmy`` or ``mdy``) settles
     03/04/2026 where the file itself does not.
     Raises UsageError for a format that netcrm does not know, UnreadableFileError for a text that
-    is not of that format; bad records are Skipped, one by one, and never an error.
+    is not of that format; bad records are Skipped, one by one, and never an error. Too many
+    records are one, when they are taken.
     """
     text = text.replace("\0", "")  # no name holds one, and SQLite would end the text there
     if source is None:
@@ -101,5 +105,12 @@ def read_cards(
     elif source not in READERS:
         raise UsageError(f"There is no format {source!r}: choose {', '.join(READERS)} or {JSON}.")
     remarks: list[Remark] = []
-    cards = READERS[source].read(text, Days(remarks, today, order), remarks)
+    cards = _at_most(RECORDS, READERS[source].read(text, Days(remarks, today, order), remarks))
     return Reading(source, cards, max(text.count("\n"), text.count("\r")), remarks)
+
+
+def _at_most(most: int, records: Iterator[Card | Skipped]) -> Iterator[Card | Skipped]:
+    for number, record in enumerate(records, start=1):
+        if number > most:
+            raise UnreadableFileError(f"It has more than {most:,} records; divide it.")
+        yield record

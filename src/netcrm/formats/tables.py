@@ -24,6 +24,12 @@ SEARCHED_LINES = 10
 LONGEST_CELL = 10_000_000
 """Characters in one cell, at most: the csv module's own limit of 131,072 is a long note."""
 
+LONGEST_RECORD = 11_000_000
+"""Characters in one record, at most: one of nothing but commas has as many cells."""
+
+LONGEST_HEADER = 100_000
+"""Characters in a header, at most: Google's longest have three thousand."""
+
 _SEPARATORS = (",", ";", "\t")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
@@ -72,6 +78,8 @@ def find_header(text: str, knows: Callable[[Sequence[str]], bool]) -> Header | N
     """
     lines = _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0)
     for number, line in enumerate(islice(lines, SEARCHED_LINES), start=1):
+        if line.end() - line.start() > LONGEST_HEADER:
+            continue
         for separator in _SEPARATORS:
             names = _alone(line[1], separator) or []
             if knows([folded(name) for name in names]):
@@ -152,19 +160,23 @@ class Unread:
 class _Lines:
     """The lines of a text from a place on, with their ends; ``place`` is where reading has come.
 
-    Not ``str.splitlines``, which also ends a line at a form feed or a Unicode separator within a
-    cell, and holds all the lines of the file at once.
+    A record that began at ``began`` and has more characters than ``most`` is no CSV. Not
+    ``str.splitlines``, which also ends a line at a form feed or a Unicode separator within a cell,
+    and holds all the lines of the file at once.
     """
 
-    def __init__(self, text: str, place: int, line_end: str) -> None:
+    def __init__(self, text: str, place: int, line_end: str, most: int) -> None:
         self.text = text
-        self.place = place
+        self.place = self.began = place
         self.line_end = line_end
+        self.most = most
 
     def __iter__(self) -> Iterator[str]:
         text, line_end, size = self.text, self.line_end, len(self.text)
         while (start := self.place) < size:
             self.place = text.find(line_end, start) + 1 or size
+            if self.place - self.began > self.most:
+                raise csv.Error
             yield text[start : self.place]
 
 
@@ -178,7 +190,7 @@ def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped
     place, line = header.end, header.line + 1
     patience = _REREADINGS * len(text)
     while patience > 0:
-        lines = _Lines(text, place, header.line_end)
+        lines = _Lines(text, place, header.line_end, LONGEST_RECORD)
         reader = csv.reader(lines, delimiter=header.separator, strict=True)
         begin = line
         try:
@@ -186,8 +198,9 @@ def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped
                 if "".join(row).strip():
                     yield begin, row
                 begin = line + reader.line_num
+                lines.began = lines.place
         except csv.Error:
-            broken = _Lines(text, place, header.line_end)
+            broken = _Lines(text, place, header.line_end, len(text))
             first_line = next(islice(broken, begin - line, None))
             yield _rescued(begin, first_line, header.separator)
             patience -= lines.place - broken.place
@@ -199,6 +212,8 @@ def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped
 
 def _rescued(number: int, line: str, separator: str) -> tuple[int, list[str]] | Skipped:
     """Return the row in the first line of a broken record, if that line makes sense by itself."""
+    if len(line) > LONGEST_RECORD:
+        return Skipped(number, f"a line of more than {LONGEST_RECORD:,} characters")
     row = _alone(line, separator)
     if row is not None:
         return number, row

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import sys
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,13 +15,19 @@ from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from netcrm.book.files.report import Report
-    from netcrm.errors import UnreadableFileError
-    from netcrm.formats.decode import Source
+    from netcrm.formats.source import Source
     from netcrm.store.writing import Work
 
 RECORD = 400
 """So many bytes a record of JSON has, about: where it is told how far an import has come."""
+
+MOST_SAID = 5
+"""So many files are told of in the history."""
+
+STANDARD_INPUT = Path("-")
 
 
 @verb("import")
@@ -29,12 +36,18 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...", help="LinkedIn's Connections.csv, or netcrm's own CSV or JSON."
+            metavar="FILE...",
+            help="LinkedIn's Connections.csv, netcrm's own CSV or JSON, a .zip with such a file;"
+            " - is standard input.",
         ),
     ],
     source: Annotated[
         str | None,
         typer.Option("--from", metavar="FORMAT", help="linkedin, netcrm (CSV) or json."),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help="How the text is encoded: cp1250, utf-16."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False,
 ) -> Answer:
@@ -42,41 +55,68 @@ def import_(
 
     The same file again changes nothing.
     """
-    from netcrm.formats.decode import Source
-    from netcrm.formats.reading import JSON
+    from netcrm.formats.named import is_json, opened
     from netcrm.render.files import imported
 
+    _ = call.settings  # before anybody types a list for nothing
     reports = []
-    with call.writing("import", keep=not dry_run) as work:
+    # All of it is looked at before the database is opened: nobody waits for a pipe that is slow.
+    with (
+        opened(_named(files, encoding), source) as sources,
+        call.writing("import", keep=not dry_run) as work,
+    ):
         collect()
-        for file in files:
-            found = Source(file)
-            is_json = source == JSON or (source is None and found.is_json)
-            reports.append((_json if is_json else _cards)(call, work, found, source))
-        work.summary = "; ".join(report.summary for report in reports)
+        for file in sources:
+            report = (_json if is_json(file, source) else _cards)(call, work, file, source)
+            _tell(report, file.remarks)
+            reports.append(report)
+        work.summary = _summary(reports)
         changed = work.changed
     return imported(reports, changed=changed, dry_run=dry_run)
+
+
+def _named(files: Sequence[Path], encoding: str | None) -> list[Source]:
+    from netcrm.errors import UsageError
+    from netcrm.formats.decode import checked_encoding
+    from netcrm.formats.source import Source
+
+    if encoding is not None:
+        encoding = checked_encoding(encoding)
+    if files.count(STANDARD_INPUT) > 1:
+        raise UsageError("Standard input can be read only once: name - once.")
+    return [
+        _standard_input(encoding) if file == STANDARD_INPUT else Source.of_file(file, encoding)
+        for file in files
+    ]
+
+
+def _standard_input(encoding: str | None) -> Source:
+    from netcrm.cli.output import remark
+    from netcrm.errors import UnreadableFileError
+    from netcrm.formats.source import Source
+
+    if sys.stdin is None:  # of a program that was started without
+        raise UnreadableFileError("Standard input is closed.")
+    if sys.stdin.isatty():
+        remark("Type or paste the list; a line with Ctrl-D alone ends it.")
+    return Source.of_stream(sys.stdin.buffer, encoding)
 
 
 def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
     from netcrm.book.files.importing import import_cards
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
-    from netcrm.errors import UnreadableFileError
     from netcrm.formats.reading import read_cards
-    from netcrm.formats.remarks import Remark
 
     decoded = file.text()
-    try:
+    with _naming(file, " is no list of people"):
         reading = read_cards(decoded.text, source, today=call.today, order=call.settings.date_order)
-    except UnreadableFileError as error:
-        raise _no_list(file, error) from error
     if work.keep:
         back_up_before_import(call, reading.total_lines)
-    with progress(f"Importing {file.path.name}", reading.total_lines) as advance:
-        report = import_cards(work, reading, file.path.name, advance)
+    with progress(f"Importing {file.title}", reading.total_lines) as advance, _naming(file):
+        report = import_cards(work, reading, file.title, advance)
     if decoded.remark:
-        report.warnings.insert(0, Remark(0, decoded.remark))
+        _tell(report, [decoded.remark])
     return report
 
 
@@ -84,21 +124,39 @@ def _json(call: Call, work: Work, file: Source, _source: str | None) -> Report:
     from netcrm.book.files.everything.importing import import_everything
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
-    from netcrm.errors import UnreadableFileError
     from netcrm.formats.own_json_reading import OwnJson
 
-    try:
+    with _naming(file, " is no list of people"):
         document = OwnJson(file.open)
-    except UnreadableFileError as error:
-        raise _no_list(file, error) from error
     records = file.size // RECORD
     if work.keep:
         back_up_before_import(call, records)
-    name = file.path.name
-    with closing(document), progress(f"Importing {name}", records) as advance:
-        return import_everything(work, document, name, lambda read: advance(read // RECORD))
+    with closing(document), progress(f"Importing {file.title}", records) as advance:
+        return import_everything(work, document, file.title, lambda read: advance(read // RECORD))
 
 
-def _no_list(file: Source, error: UnreadableFileError) -> UnreadableFileError:
-    told = f"{error.message[0].lower()}{error.message[1:]}"
-    return type(error)(f"{file.path} is no list of people: {told}")
+def _summary(reports: Sequence[Report]) -> str:
+    said = "; ".join(report.summary for report in reports[:MOST_SAID])
+    more = len(reports) - MOST_SAID
+    return f"{said}; and {more:,} more files" if more > 0 else said
+
+
+def _tell(report: Report, remarks: Sequence[str]) -> None:
+    """Put first what is said of the file as a whole."""
+    from netcrm.formats.remarks import Remark
+
+    report.warnings[:0] = [Remark(0, one) for one in remarks]
+
+
+@contextmanager
+def _naming(file: Source, what: str = "") -> Iterator[None]:
+    """Begin with the name of the file the sentence about it that a reader says."""
+    from netcrm.errors import UnreadableFileError
+
+    try:
+        yield
+    except UnreadableFileError as error:
+        if error.message.startswith(file.name):
+            raise
+        told = f"{error.message[0].lower()}{error.message[1:]}"
+        raise UnreadableFileError(f"{file.name}{what}: {told}") from error
