@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netcrm.book.files.report import Report
     from netcrm.errors import UnreadableFileError
     from netcrm.formats.decode import Source
+    from netcrm.formats.dialects.mapping import Mapped
     from netcrm.store.writing import Work
 
 RECORD = 400
@@ -29,12 +30,23 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...", help="LinkedIn's Connections.csv, or netcrm's own CSV or JSON."
+            metavar="FILE...", help="The CSV of an address book or any table, or netcrm's own JSON."
         ),
     ],
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="FORMAT", help="linkedin, netcrm (CSV) or json."),
+        typer.Option(
+            "--from",
+            metavar="FORMAT",
+            help="linkedin, google, outlook, thunderbird, windows-mail, roundcube, hubspot, "
+            "pipedrive, zoho, csv (any table), netcrm (CSV) or json.",
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=COLUMN", help="What a column of a table means. Repeatable."
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False,
 ) -> Answer:
@@ -43,22 +55,29 @@ def import_(
     The same file again changes nothing.
     """
     from netcrm.formats.decode import Source
+    from netcrm.formats.dialects.mapping import read_mapping
     from netcrm.formats.reading import JSON
     from netcrm.render.files import imported
 
+    mapping = read_mapping(columns or ())
     reports = []
     with call.writing("import", keep=not dry_run) as work:
         collect()
         for file in files:
             found = Source(file)
             is_json = source == JSON or (source is None and found.is_json)
-            reports.append((_json if is_json else _cards)(call, work, found, source))
+            if is_json:
+                reports.append(_json(call, work, found))
+            else:
+                reports.append(_cards(call, work, found, source, mapping))
         work.summary = "; ".join(report.summary for report in reports)
         changed = work.changed
     return imported(reports, changed=changed, dry_run=dry_run)
 
 
-def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
+def _cards(
+    call: Call, work: Work, file: Source, source: str | None, mapping: list[Mapped]
+) -> Report:
     from netcrm.book.files.importing import import_cards
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
@@ -68,7 +87,13 @@ def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
 
     decoded = file.text()
     try:
-        reading = read_cards(decoded.text, source, today=call.today, order=call.settings.date_order)
+        reading = read_cards(
+            decoded.text,
+            source,
+            today=call.today,
+            order=call.settings.date_order,
+            mapping=mapping,
+        )
     except UnreadableFileError as error:
         raise _no_list(file, error) from error
     if work.keep:
@@ -80,7 +105,7 @@ def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
     return report
 
 
-def _json(call: Call, work: Work, file: Source, _source: str | None) -> Report:
+def _json(call: Call, work: Work, file: Source) -> Report:
     from netcrm.book.files.everything.importing import import_everything
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
