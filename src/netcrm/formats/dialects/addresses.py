@@ -20,14 +20,13 @@ _STREETS = ("street", "street2", "street3")
 def addresses_in(cells: Sequence[str], places: Iterable[PlaceAt], between: str) -> list[Address]:
     """Return the addresses of a row, those that the file marks as preferred first.
 
+    All of the ``places`` hold something.
     Several of one kind can stand in the same cells, with ``between`` between them.
     """
     found: list[Address] = []
     first: list[Address] = []
     for label, label_place, parts in places:
-        told = [(part, cells[place]) for part, place in parts if cells[place]]
-        if not told:
-            continue
+        told = [(part, cells[place]) for part, place in parts]
         preferred = False
         if label_place != NOWHERE:
             label, preferred = label_of(cells[label_place])  # noqa: PLW2901

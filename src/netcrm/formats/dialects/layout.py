@@ -21,7 +21,7 @@ from netcrm.formats.dialects.meanings import (
 from netcrm.rules.fields import field_key, field_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from netcrm.formats.dialects.meanings import Meaning
 
@@ -65,6 +65,38 @@ class Layout(NamedTuple):
     fields: tuple[tuple[str, int], ...]
     nameless: frozenset[int]
     read: tuple[tuple[int, Meaning], ...]
+
+
+def filled(laid: Layout, places: Container[int]) -> Layout:
+    """Return the layout of a row in which only these cells hold something.
+
+    Rows of one file are filled alike: so it is made a few times, and looked through for each row.
+    """
+
+    def only(found: Mapping[str, int]) -> dict[str, int]:
+        return {name: place for name, place in found.items() if place in places}
+
+    def values(found: Iterable[Labelled]) -> tuple[Labelled, ...]:
+        return tuple(one for one in found if one.place in places)
+
+    def pairs(found: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+        return tuple(pair for pair in found if pair[1] in places)
+
+    addresses = (one._replace(parts=pairs(one.parts)) for one in laid.addresses)
+    points = {to: values(found) for to, found in laid.points.items()}
+    return laid._replace(
+        texts=only(laid.texts),
+        days=only(laid.days),
+        posts=tuple(filter(None, map(only, laid.posts))),
+        points={to: found for to, found in points.items() if found},
+        addresses=tuple(one for one in addresses if one.parts),
+        dates=values(laid.dates),
+        notes=tuple(place for place in laid.notes if place in places),
+        tags=tuple(place for place in laid.tags if place in places),
+        maiden=tuple(place for place in laid.maiden if place in places),
+        rest=pairs(laid.rest),
+        fields=pairs(laid.fields),
+    )
 
 
 def layout(names: Sequence[str], meanings: Sequence[Meaning | None], *, own_fields: bool) -> Layout:

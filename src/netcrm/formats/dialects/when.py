@@ -32,10 +32,9 @@ def put_days(card: Card, cells: Sequence[str], laid: Layout, days: Days) -> None
     if met_on := _day(cells, laid.days.get("met_on", NOWHERE)):
         card.met_on = days.day(met_on, card.line, "met_on")
     for one in laid.dates:
-        if day := _day(cells, one.place):
-            name = _date_name(one, cells)
-            if read := days.anniversary(day, card.line, name):
-                card.dates.setdefault(name, read)
+        name, day = _date_name(one, cells), _day(cells, one.place)
+        if day and (read := days.anniversary(day, card.line, name)):
+            card.dates.setdefault(name, read)
 
 
 def _day(cells: Sequence[str], place: int) -> str:
