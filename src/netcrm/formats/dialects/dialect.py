@@ -21,7 +21,7 @@ _DIGITS = re.compile("[0-9]{1,3}")
 
 def words(text: str) -> tuple[frozenset[str], ...]:
     """Read the marks of a header: one set of columns a line, with ``|`` between them."""
-    return tuple(frozenset(line.strip().split("|")) for line in text.strip().splitlines())
+    return tuple(frozenset(map(folded, line.split("|"))) for line in text.strip().splitlines())
 
 
 def columns(text: str) -> dict[str, str]:
@@ -33,7 +33,7 @@ def columns(text: str) -> dict[str, str]:
     for line in text.strip().splitlines():
         what, _, names = line.partition("=")
         for name in names.split("|"):
-            found.setdefault(name.strip(), what.strip())
+            found.setdefault(folded(name), what.strip())
     return found
 
 

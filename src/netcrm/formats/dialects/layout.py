@@ -170,7 +170,7 @@ def _addresses(values: Values, labels: Mapping[tuple[str, int], int]) -> tuple[P
             found[one.number, one.label].append((one.field, place))
     return tuple(
         PlaceAt(label, labels.get(("address", number), NOWHERE), tuple(parts))
-        for (number, label), parts in found.items()
+        for (number, label), parts in sorted(found.items(), key=lambda pair: pair[0][0])
     )
 
 
