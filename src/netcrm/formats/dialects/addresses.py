@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -44,11 +45,17 @@ def _divided(told: Sequence[tuple[str, str]], label: str, between: str) -> list[
 
 
 def _address(parts: dict[str, str], label: str) -> Address:
-    """Make one; the whole of it is worth keeping only where its parts are not told."""
+    """Make one; the whole of it is worth keeping only where it tells more than the parts."""
     street = "\n".join(filter(None, (parts.pop(name, "") for name in _STREETS)))
     formatted = parts.pop("formatted", "")
     address = Address(label, street, **parts)
-    return address if any(address[1:]) else address._replace(formatted=formatted)
+    if not formatted or _words(formatted) <= _words(" ".join(address[1:])):
+        return address
+    return address._replace(formatted=formatted)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def is_postal(address: Address) -> bool:

@@ -112,10 +112,9 @@ def plain(name: str) -> str:
 
 def vocabulary() -> dict[str, str]:
     """Return what the words mean; e-mails, phones and links can also be numbered."""
-    written = {plain(name): what for name, what in columns(_WRITTEN).items()}
-    numbered = {
-        f"{name} {NUMBER}": what
-        for name, what in written.items()
-        if what.partition(":")[0] in POINTS
-    }
-    return {**written, **numbered}
+    found: dict[str, str] = {}
+    for name, what in columns(_WRITTEN).items():
+        found[plain(name)] = what
+        if what.partition(":")[0] in POINTS:
+            found[f"{plain(name)} {NUMBER}"] = what
+    return found
