@@ -197,3 +197,11 @@ def test_map_is_not_for_files_of_which_all_columns_are_known(header: str) -> Non
 def test_other_files_of_linkedins_archive_are_no_people(header: str, name: str) -> None:
     with pytest.raises(UnreadableFileError, match=f"It is {name}.csv of LinkedIn's archive"):
         read(f"{header}\na,b,c\n")
+
+
+def test_a_column_without_a_name_can_be_mapped_by_its_number() -> None:
+    found = read("Name,,\nEva,hello,there\n", "notes=2")
+    assert (found.cards[0].notes, found.remarks[1:]) == (
+        "hello",
+        ["2: cells beyond the named columns left out: there"],
+    )

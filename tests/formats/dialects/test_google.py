@@ -47,6 +47,8 @@ def test_the_new_form() -> None:
         "Event 1 - Value": "2015-06-20",
         "Event 2 - Label": "Swimming diploma",
         "Event 2 - Value": "1996-05-04",
+        "Event 3 - Label": "* Jahrestag",
+        "Event 3 - Value": "2020-01-02",
     }
     assert only(table(row, more=NEW), "google") == Card(
         line=2,
@@ -72,7 +74,11 @@ def test_the_new_form() -> None:
         city="Amsterdam",
         country="NL",
         birthday="--12-01",
-        dates={"anniversary": "2015-06-20", "Swimming diploma": "1996-05-04"},
+        dates={
+            "anniversary": "2015-06-20",
+            "Swimming diploma": "1996-05-04",
+            "anniversary 2": "2020-01-02",
+        },
         rest=[("Photo", "https://lh3.example/noor")],
     )
 

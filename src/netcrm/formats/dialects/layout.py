@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NOWHERE = -1
 
+_ONCE = frozenset((*TEXTS, *POST, *DAYS, *PLACE))
+
 
 class Labelled(NamedTuple):
     """A value with its kind: the kind itself, or the place of the column that tells it."""
@@ -63,7 +65,7 @@ class Layout(NamedTuple):
     maiden: tuple[int, ...]
     rest: tuple[tuple[str, int], ...]
     fields: tuple[tuple[str, int], ...]
-    nameless: frozenset[int]
+    nameless: tuple[int, ...]
     read: tuple[tuple[int, Meaning], ...]
 
 
@@ -101,19 +103,19 @@ def filled(laid: Layout, places: Container[int]) -> Layout:
 
 def layout(names: Sequence[str], meanings: Sequence[Meaning | None], *, own_fields: bool) -> Layout:
     """Lay out the columns of a header. Of two for what a record has once, the first one counts."""
-    found: dict[tuple[str, int], list[tuple[int, Meaning]]] = defaultdict(list)
     known: list[tuple[int, Meaning]] = []
-    single = {*TEXTS, *POST, *DAYS}
+    there: set[tuple[str, str, int, str]] = set()
     for place, one in enumerate(meanings):
-        if one and not (one.field in single and (one.field, one.number) in found):
-            found[one.field, one.number].append((place, one))
+        if one and not (one[:4] in there and (one.holds or one.field in _ONCE)):
             known.append((place, one))
+            there.add(one[:4])
     labels = {(one.field, one.number): place for place, one in known if one.holds == LABEL}
     values = sorted(
         ((place, one) for place, one in known if one.holds != LABEL),
         key=lambda pair: (pair[1].rank, pair[1].number, pair[0]),
     )
-    unknown = _unknown(names, {place for place, _ in known})
+    places = {place for place, _ in known}
+    unknown = {n: name for n, name in enumerate(names) if name and n not in places}
     fields = _own(unknown) if own_fields else {}
     return Layout(
         width=len(names),
@@ -128,7 +130,7 @@ def layout(names: Sequence[str], meanings: Sequence[Meaning | None], *, own_fiel
         maiden=_places(values, "maiden"),
         rest=tuple((name, place) for place, name in unknown.items() if place not in fields),
         fields=tuple((name, place) for place, name in fields.items()),
-        nameless=frozenset(n for n, name in enumerate(names) if not name),
+        nameless=tuple(n for n, name in enumerate(names) if not name and n not in places),
         read=tuple((place, one) for place, one in known if one.field != IGNORE),
     )
 
@@ -172,10 +174,6 @@ def _addresses(values: Values, labels: Mapping[tuple[str, int], int]) -> tuple[P
         PlaceAt(label, labels.get(("address", number), NOWHERE), tuple(parts))
         for (number, label), parts in sorted(found.items(), key=lambda pair: pair[0][0])
     )
-
-
-def _unknown(names: Sequence[str], known: set[int]) -> dict[int, str]:
-    return {place: name for place, name in enumerate(names) if name and place not in known}
 
 
 def _own(unknown: Mapping[int, str]) -> dict[int, str]:

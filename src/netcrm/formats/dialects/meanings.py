@@ -42,22 +42,22 @@ class Meaning(NamedTuple):
     """What one column holds.
 
     ``label`` is its kind (``mobile``) or the name of a date. ``number`` tells columns that belong
-    together: those of the second address; it is 0 where they are not numbered. ``rank`` is the
-    place in the order of preference. ``holds`` is "label" for the kind itself.
+    together: those of the second address; it is 0 where they are not numbered. ``holds`` is
+    "label" for the kind itself. ``rank`` is the place in the order of preference.
     """
 
     field: str
     label: str = ""
     number: int = 0
-    rank: int = 0
     holds: str = ""
+    rank: int = 0
 
 
 def meaning(written: str, number: int = 0, rank: int = 0) -> Meaning:
     """Read a meaning as the tables of the dialects have it: ``email``, ``street:home``."""
     name, _, label = written.partition(":")
     field, _, holds = name.partition(".")
-    return Meaning(field, label, number, rank, holds)
+    return Meaning(field, label, number, holds, rank)
 
 
 def said(one: Meaning) -> str:

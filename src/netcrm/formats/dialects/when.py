@@ -34,7 +34,8 @@ def put_days(card: Card, cells: Sequence[str], laid: Layout, days: Days) -> None
     for one in laid.dates:
         name, day = _date_name(one, cells), _day(cells, one.place)
         if day and (read := days.anniversary(day, card.line, name)):
-            card.dates.setdefault(name, read)
+            same = sum(other.rstrip(" 0123456789") == name for other in card.dates)
+            card.dates[f"{name} {same + 1}" if same else name] = read
 
 
 def _day(cells: Sequence[str], place: int) -> str:
