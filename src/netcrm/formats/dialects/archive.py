@@ -33,7 +33,7 @@ def refuse(text: str) -> None:
     for name, marks in _FILES.items():
         if find_header(text, lambda names, marks=marks: _has(marks, names)):  # type: ignore[misc]
             raise UnreadableFileError(
-                f"It is {name} of LinkedIn's archive: the people are in Connections.csv."
+                f"It is {name} of LinkedIn's archive; the people are in Connections.csv."
             )
 
 
