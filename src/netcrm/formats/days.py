@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from netcrm.errors import UsageError
@@ -11,12 +12,30 @@ from netcrm.rules.days import parse_file_day
 from netcrm.rules.zones import checked_time_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from netcrm.rules.anniversary import Anniversary
 
 Day = TypeVar("Day")
+
+_MONTHS = 12
+_NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([-/])([0-9]{1,2})\2[0-9]")
+
+
+def order_of(cells: Iterable[str], usual: str | None = None) -> str | None:
+    """Tell by all days of a file what 03/04/2017 means in it: ``dmy``, ``mdy``, or ``usual``.
+
+    One day that can only have the day first decides for all of them, else one that can only have
+    the month first.
+    """
+    order = usual
+    for found in filter(None, map(_NUMERIC_DAY.match, cells)):
+        if int(found[1]) > _MONTHS:
+            return "dmy"
+        if int(found[3]) > _MONTHS:
+            order = "mdy"
+    return order
 
 
 class Days:
@@ -30,12 +49,14 @@ class Days:
         self._remarks = remarks
         self._today = today
         self._order = order
-        self._decide: Callable[[], str] | None = None
+        self._otherwise = order
+        self._decide: Callable[[], str | None] | None = None
 
-    def settle_by(self, decide: Callable[[], str]) -> None:
+    def settle_by(self, decide: Callable[[], str | None]) -> None:
         """Let the file tell the order, at the first day that has two readings.
 
-        Only then, and once: to answer may mean to look at all of its rows.
+        Only then, and once: to answer may mean to look at all of its rows. Where it does not tell,
+        the order that was given counts.
         """
         self._order = None
         self._decide = decide
@@ -80,7 +101,7 @@ class Days:
         except UsageError:
             if self._decide is None:
                 raise
-            self._order, self._decide = self._decide(), None
+            self._order, self._decide = self._decide() or self._otherwise, None
             return read(text, self._order)
 
     def time_zone(self, text: str, line: int) -> str:

@@ -7,9 +7,11 @@ changing wording was put above the header: so columns are known by their names o
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Card
+from netcrm.formats.days import order_of
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
 from netcrm.rules.names.parts import NameParts, display_name
@@ -61,8 +63,6 @@ _EMAILS_AT = slice(len(_SINGLE), len(_SINGLE) + len(_EMAILS))
 _PHONES_AT = slice(_EMAILS_AT.stop, _EMAILS_AT.stop + len(_PHONES))
 _LINKS_AT = slice(_PHONES_AT.stop, None)
 
-_MONTHS = 12
-_NUMERIC_DAY = re.compile(r"\s*([0-9]{1,2})([-/])[0-9]{1,2}\2[0-9]")
 _BETWEEN_TAGS = re.compile(r"[;,]")
 
 
@@ -148,15 +148,12 @@ def _distinct(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, values)))
 
 
-def _order_of_numeric_days(text: str) -> str:
+def _order_of_numeric_days(text: str) -> str | None:
     """Decide for the whole file what 03/04/2017 means: LinkedIn writes the month first.
 
     Unless one of its days has no such month: then a spreadsheet has rewritten them all.
     """
     table = read_table(text, _has_names, LOOKED_FOR)
     cells_of = cells_by_name(table.header.names, ((_CONNECTED_ON,), (_BIRTHDAY,)))
-    for row in table.rows:
-        found = () if isinstance(row, Skipped) else map(_NUMERIC_DAY.match, cells_of(row[1]))
-        if any(match and int(match[1]) > _MONTHS for match in found):
-            return "dmy"
-    return "mdy"
+    rows = (row[1] for row in table.rows if not isinstance(row, Skipped))
+    return order_of(chain.from_iterable(map(cells_of, rows)), "mdy")

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import linkedin, own_csv
 from netcrm.formats.days import Days
-from netcrm.formats.tables import SEARCHED_LINES, find_header
+from netcrm.formats.dialects import archive, files
+from netcrm.formats.dialects.all import DIALECTS
+from netcrm.formats.dialects.any_table import ANY_TABLE
+from netcrm.formats.tables import find_header
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from netcrm.formats.card import Card
+    from netcrm.formats.dialects.dialect import Dialect
+    from netcrm.formats.dialects.mapping import Mapped
     from netcrm.formats.remarks import Remark, Skipped
 
 RECORDS = 1_000_000
@@ -26,28 +32,29 @@ LATEST_DAY = date(2068, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format: what its header looks like to a user, how it is known, how it is read.
+    """One format: how it is known, how it is read.
 
     ``recognises`` looks at the top of a text. ``read`` raises UnreadableFileError before the
     first card, or never, and appends to the list of remarks while its cards are taken.
     """
 
-    looked_for: str
     recognises: Callable[[str], bool]
     read: Callable[[str, Days, list[Remark]], Iterator[Card | Skipped]]
 
 
 READERS = {
     "linkedin": Reader(
-        linkedin.LOOKED_FOR,
         lambda text: find_header(text, linkedin.knows) is not None,
         linkedin.read,
     ),
     "netcrm": Reader(
-        own_csv.LOOKED_FOR,
         lambda text: find_header(text, own_csv.knows) is not None,
         own_csv.read,
     ),
+    **{
+        name: Reader(partial(files.recognises, dialect), partial(files.read, dialect))
+        for name, dialect in DIALECTS.items()
+    },
 }
 """The formats by the names that ``import --from`` takes, in the order in which they are tried."""
 
@@ -73,15 +80,13 @@ class Reading:
 def detect(text: str) -> str:
     """Return the name of the format by the header, wherever in the top lines it stands.
 
-    Raises UnreadableFileError, which names what was looked for, when no reader knows it.
+    Raises UnreadableFileError, which says what there is instead, when no reader knows it.
     """
+    archive.refuse(text)
     for name, reader in READERS.items():
         if reader.recognises(text):
             return name
-    known = " or ".join(reader.looked_for for reader in READERS.values())
-    raise UnreadableFileError(
-        f"No known header in the first {SEARCHED_LINES} lines: looked for {known}."
-    )
+    raise files.unknown_table(text)
 
 
 def read_cards(
@@ -90,23 +95,29 @@ def read_cards(
     *,
     today: date = LATEST_DAY,
     order: str | None = None,
+    mapping: Sequence[Mapped] = (),
 ) -> Reading:
     """Read a text as the format ``source``, or as the one that its header tells.
 
     A birthday after ``today`` is left out, with a warning. ``order`` (``dmy`` or ``mdy``) settles
-    03/04/2026 where the file itself does not.
+    03/04/2026 where the file itself does not. ``mapping`` says what columns of a table mean.
     Raises UsageError for a format that netcrm does not know, UnreadableFileError for a text that
     is not of that format; bad records are Skipped, one by one, and never an error. Too many
     records are one, when they are taken.
     """
     text = text.replace("\0", "")  # no name holds one, and SQLite would end the text there
     if source is None:
-        source = detect(text)
+        source = _detect_mapped(text) if mapping else detect(text)
     elif source not in READERS:
         raise UsageError(f"There is no format {source!r}: choose {', '.join(READERS)} or {JSON}.")
     remarks: list[Remark] = []
-    cards = _at_most(RECORDS, READERS[source].read(text, Days(remarks, today, order), remarks))
-    return Reading(source, cards, max(text.count("\n"), text.count("\r")), remarks)
+    days = Days(remarks, today, order)
+    if mapping:
+        cards = files.read(_mappable(source), text, days, remarks, mapping)
+    else:
+        cards = READERS[source].read(text, days, remarks)
+    lines = max(text.count("\n"), text.count("\r"))
+    return Reading(source, _at_most(RECORDS, cards), lines, remarks)
 
 
 def _at_most(most: int, records: Iterator[Card | Skipped]) -> Iterator[Card | Skipped]:
@@ -114,3 +125,20 @@ def _at_most(most: int, records: Iterator[Card | Skipped]) -> Iterator[Card | Sk
         if number > most:
             raise UnreadableFileError(f"It has more than {most:,} records; divide it.")
         yield record
+
+
+def _detect_mapped(text: str) -> str:
+    """Return the format of a table of which the user says what its columns mean."""
+    try:
+        return detect(text)
+    except UnreadableFileError:
+        return ANY_TABLE.name
+
+
+def _mappable(source: str) -> Dialect:
+    if source not in DIALECTS:
+        raise UsageError(
+            f"The columns of {source} are known, and --map is not for them: --from"
+            f" {ANY_TABLE.name} reads the file as any other table."
+        )
+    return DIALECTS[source]

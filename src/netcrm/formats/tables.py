@@ -69,23 +69,29 @@ def folded(name: str) -> str:
     return name.strip().casefold()
 
 
-def find_header(text: str, knows: Callable[[Sequence[str]], bool]) -> Header | None:
-    """Return the first of the top lines that ``knows`` recognises by its folded names.
+def top_headers(text: str) -> Iterator[Header]:
+    """Yield each of the top lines as the header that it would be, by one separator after the other.
 
-    The separator is the one by which it is recognised, so that neither a preamble of any wording
-    nor a decimal comma in the rows can mislead; line by line, so that a quotation mark that the
-    preamble never closes cannot hide it.
+    Line by line, so that a quotation mark that a preamble never closes cannot hide the header.
     """
     lines = _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0)
     for number, line in enumerate(islice(lines, SEARCHED_LINES), start=1):
         if line.end() - line.start() > LONGEST_HEADER:
             continue
+        line_end = "\r" if line[2] == "\r" else "\n"
         for separator in _SEPARATORS:
-            names = _alone(line[1], separator) or []
-            if knows([folded(name) for name in names]):
-                line_end = "\r" if line[2] == "\r" else "\n"
-                return Header([n.strip() for n in names], number, line.end(), separator, line_end)
-    return None
+            names = [name.strip() for name in _alone(line[1], separator) or ()]
+            yield Header(names, number, line.end(), separator, line_end)
+
+
+def find_header(text: str, knows: Callable[[Sequence[str]], bool]) -> Header | None:
+    """Return the first of the top lines that ``knows`` recognises by its folded names.
+
+    The separator is the one by which it is recognised, so that neither a preamble of any wording
+    nor a decimal comma in the rows can mislead.
+    """
+    found = (header for header in top_headers(text) if knows(list(map(folded, header.names))))
+    return next(found, None)
 
 
 def read_table(text: str, knows: Callable[[Sequence[str]], bool], looked_for: str) -> Table:
@@ -99,6 +105,11 @@ def read_table(text: str, knows: Callable[[Sequence[str]], bool], looked_for: st
         raise UnreadableFileError(
             f"No header in the first {SEARCHED_LINES} lines: looked for {looked_for}."
         )
+    return table_below(text, header)
+
+
+def table_below(text: str, header: Header) -> Table:
+    """Return the table of which the header is known."""
     return Table(header, _rows(text, header))
 
 

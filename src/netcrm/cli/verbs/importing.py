@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from netcrm.book.files.report import Report
+    from netcrm.formats.dialects.mapping import Mapped
     from netcrm.formats.source import Source
     from netcrm.store.writing import Work
 
@@ -37,13 +38,24 @@ def import_(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="LinkedIn's Connections.csv, netcrm's own CSV or JSON, a .zip with such a file;"
-            " - is standard input.",
+            help="The CSV of an address book or any table, vCards, netcrm's own JSON, a .zip with"
+            " such files; - is standard input.",
         ),
     ],
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="FORMAT", help="linkedin, netcrm (CSV) or json."),
+        typer.Option(
+            "--from",
+            metavar="FORMAT",
+            help="linkedin, google, outlook, thunderbird, windows-mail, roundcube, hubspot, "
+            "pipedrive, zoho, csv (any table), netcrm (CSV) or json.",
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=COLUMN", help="What a column of a table means. Repeatable."
+        ),
     ] = None,
     encoding: Annotated[
         str | None,
@@ -55,10 +67,12 @@ def import_(
 
     The same file again changes nothing.
     """
+    from netcrm.formats.dialects.mapping import read_mapping
     from netcrm.formats.named import is_json, opened
     from netcrm.render.files import imported
 
     _ = call.settings  # before anybody types a list for nothing
+    mapping = read_mapping(columns or ())
     reports = []
     # All of it is looked at before the database is opened: nobody waits for a pipe that is slow.
     with (
@@ -67,7 +81,10 @@ def import_(
     ):
         collect()
         for file in sources:
-            report = (_json if is_json(file, source) else _cards)(call, work, file, source)
+            if is_json(file, source):
+                report = _json(call, work, file)
+            else:
+                report = _cards(call, work, file, source, mapping)
             _tell(report, file.remarks)
             reports.append(report)
         work.summary = _summary(reports)
@@ -102,7 +119,9 @@ def _standard_input(encoding: str | None) -> Source:
     return Source.of_stream(sys.stdin.buffer, encoding)
 
 
-def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
+def _cards(
+    call: Call, work: Work, file: Source, source: str | None, mapping: list[Mapped]
+) -> Report:
     from netcrm.book.files.importing import import_cards
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
@@ -110,7 +129,13 @@ def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
 
     decoded = file.text()
     with _naming(file, " is no list of people"):
-        reading = read_cards(decoded.text, source, today=call.today, order=call.settings.date_order)
+        reading = read_cards(
+            decoded.text,
+            source,
+            today=call.today,
+            order=call.settings.date_order,
+            mapping=mapping,
+        )
     if work.keep:
         back_up_before_import(call, reading.total_lines)
     with progress(f"Importing {file.title}", reading.total_lines) as advance, _naming(file):
@@ -120,7 +145,7 @@ def _cards(call: Call, work: Work, file: Source, source: str | None) -> Report:
     return report
 
 
-def _json(call: Call, work: Work, file: Source, _source: str | None) -> Report:
+def _json(call: Call, work: Work, file: Source) -> Report:
     from netcrm.book.files.everything.importing import import_everything
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress

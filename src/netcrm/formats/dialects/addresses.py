@@ -1,0 +1,63 @@
+"""The postal addresses of a row."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from netcrm.formats.card import Address
+from netcrm.formats.dialects.labels import label_of
+from netcrm.formats.dialects.layout import NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from netcrm.formats.dialects.layout import PlaceAt
+
+_STREETS = ("street", "street2", "street3")
+
+
+def addresses_in(cells: Sequence[str], places: Iterable[PlaceAt], between: str) -> list[Address]:
+    """Return the addresses of a row, those that the file marks as preferred first.
+
+    All of the ``places`` hold something.
+    Several of one kind can stand in the same cells, with ``between`` between them.
+    """
+    found: list[Address] = []
+    first: list[Address] = []
+    for label, label_place, parts in places:
+        told = [(part, cells[place]) for part, place in parts]
+        preferred = False
+        if label_place != NOWHERE:
+            label, preferred = label_of(cells[label_place])  # noqa: PLW2901
+        (first if preferred else found).extend(_divided(told, label, between))
+    return first + found
+
+
+def _divided(told: Sequence[tuple[str, str]], label: str, between: str) -> list[Address]:
+    if not between or not any(between in cell for _, cell in told):
+        return [_address(dict(told), label)]
+    names = [part for part, _ in told]
+    several = zip_longest(*(cell.split(between) for _, cell in told), fillvalue="")
+    stripped = (dict(zip(names, map(str.strip, values), strict=True)) for values in several)
+    return [_address(parts, label) for parts in stripped if any(parts.values())]
+
+
+def _address(parts: dict[str, str], label: str) -> Address:
+    """Make one; the whole of it is worth keeping only where it tells more than the parts."""
+    street = "\n".join(filter(None, (parts.pop(name, "") for name in _STREETS)))
+    formatted = parts.pop("formatted", "")
+    address = Address(label, street, **parts)
+    if not formatted or _words(formatted) <= _words(" ".join(address[1:])):
+        return address
+    return address._replace(formatted=formatted)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+def is_postal(address: Address) -> bool:
+    """Tell an address from the bare town where somebody is."""
+    return bool(address.label or any(address._replace(city="", country="")))

@@ -1,0 +1,146 @@
+"""Rows to cards, whatever address book they are from: what the columns mean is known by now."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from netcrm.formats.card import Card, CardPost, place_of
+from netcrm.formats.dialects.addresses import addresses_in, is_postal
+from netcrm.formats.dialects.labels import label_of
+from netcrm.formats.dialects.layout import NOWHERE, filled
+from netcrm.formats.dialects.naming import name_card
+from netcrm.formats.dialects.when import put_days, put_revised
+from netcrm.formats.remarks import Remark, Skipped
+from netcrm.rules.text import unguard_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from netcrm.formats.days import Days
+    from netcrm.formats.dialects.dialect import Dialect
+    from netcrm.formats.dialects.layout import Labelled, Layout
+    from netcrm.formats.tables import Table
+
+LONGEST_KEPT = 64_000
+"""Characters of a cell that netcrm has no place for, at most."""
+
+_SHOWN = 60
+_BETWEEN_EMAILS = re.compile(r"[,;\s]+")
+_EMAIL = re.compile(r"[^@]+@[^@]+")
+
+
+def cards_in(
+    table: Table, dialect: Dialect, laid: Layout, days: Days, remarks: list[Remark]
+) -> Iterator[Card | Skipped]:
+    """Yield a card for each row that names somebody or something that can be reached."""
+    rows = _Rows(dialect, laid, days, remarks)
+    for row in table.rows:
+        if isinstance(row, Skipped):
+            yield row
+            continue
+        line, written = row
+        card = rows.card(line, rows.cells(line, written))
+        yield card if card.name else Skipped(line, "no name, e-mail address, phone or organisation")
+
+
+class _Rows:
+    """The rows of one file."""
+
+    def __init__(self, dialect: Dialect, laid: Layout, days: Days, remarks: list[Remark]) -> None:
+        self.dialect = dialect
+        self.laid = laid
+        self.days = days
+        self.remarks = remarks
+        self._filled = lru_cache(maxsize=1024)(partial(filled, laid))
+
+    def cells(self, line: int, written: list[str]) -> list[str]:
+        """Return as many cells as there are columns; those that have no name are no cells."""
+        width = self.laid.width
+        cells = [cell.strip() if cell else "" for cell in written[:width]]
+        cells.extend([""] * (width - len(cells)))
+        beyond = [cells[place] for place in self.laid.nameless] + written[width:]
+        if lost := [cell[:_SHOWN] for cell in map(str.strip, beyond) if cell]:
+            self._remark(line, f"cells beyond the named columns left out: {', '.join(lost)}")
+        return cells
+
+    def card(self, line: int, cells: list[str]) -> Card:
+        """Make the card of a row."""
+        places = tuple([place for place, cell in enumerate(cells) if cell])
+        laid, card = self._filled(places), Card(line)
+        for place in places:
+            if cells[place][0] == "'":
+                cells[place] = unguard_cell(cells[place])
+        for name, place in laid.texts.items():
+            setattr(card, name, cells[place])
+        for to, found in laid.points.items():
+            setattr(card, to, self._points(card, cells, found))
+        if laid.posts:
+            self._put_posts(card, cells, laid)
+        if laid.addresses:
+            addresses = addresses_in(cells, laid.addresses, self.dialect.between)
+            card.city, card.country = place_of(addresses)
+            card.addresses = [*filter(is_postal, addresses)]
+        put_days(card, cells, laid, self.days)
+        put_revised(card, self.remarks)
+        if laid.notes:
+            card.notes = "\n".join([cells[place] for place in laid.notes])
+        if laid.tags:
+            card.tags = self._tags(cells, laid)
+        card.former_names = [f"{card.given} {cells[n]}".strip() for n in laid.maiden]
+        card.uid = card.uid and f"{self.dialect.name}:{card.uid}"
+        card.fields = {name: cells[place] for name, place in laid.fields}
+        card.rest = self._rest(line, cells, laid)
+        name_card(card)
+        return card
+
+    def _points(self, card: Card, cells: Sequence[str], places: Iterable[Labelled]) -> list[str]:
+        """Return e-mails, phones or links, the preferred ones first, and note their kinds."""
+        found: list[str] = []
+        first: list[str] = []
+        for place, label, label_place in places:
+            preferred = False
+            if label_place != NOWHERE:
+                label, preferred = label_of(cells[label_place])  # noqa: PLW2901
+            for value in self._values(cells[place]):
+                (first if preferred else found).append(value)
+                if label:
+                    card.labels.setdefault(value, label)
+        return list(dict.fromkeys(first + found))
+
+    def _values(self, cell: str) -> list[str]:
+        """Return the values of one cell; e-mail addresses may have commas between them."""
+        between = self.dialect.between
+        if between and between in cell:
+            return [*filter(None, map(str.strip, cell.split(between)))]
+        if cell.count("@") > 1:
+            several = [*filter(None, _BETWEEN_EMAILS.split(cell))]
+            if all(map(_EMAIL.fullmatch, several)):
+                return several
+        return [cell]
+
+    def _put_posts(self, card: Card, cells: Sequence[str], laid: Layout) -> None:
+        posts: list[CardPost] = []
+        for places in laid.posts:
+            parts = {name: self._values(cells[place]) for name, place in places.items()}
+            for number in range(max(map(len, parts.values()))):
+                told = {name: values[number] for name, values in parts.items() if values[number:]}
+                posts.append(CardPost(**told))
+        if posts:
+            (card.organisation, card.title, card.department), *card.further_posts = posts
+
+    def _tags(self, cells: Sequence[str], laid: Layout) -> list[str]:
+        split = (tag.strip() for place in laid.tags for tag in self.dialect.tags_in(cells[place]))
+        return list(dict.fromkeys(filter(None, split)))
+
+    def _rest(self, line: int, cells: Sequence[str], laid: Layout) -> list[tuple[str, str]]:
+        """Return what is in the columns that netcrm has no place for."""
+        rest = [(name, cells[place]) for name, place in laid.rest]
+        for name, cell in rest:
+            if len(cell) > LONGEST_KEPT:
+                self._remark(line, f"{name} left out: more than {LONGEST_KEPT:,} characters")
+        return [one for one in rest if len(one[1]) <= LONGEST_KEPT]
+
+    def _remark(self, line: int, reason: str) -> None:
+        self.remarks.append(Remark(line, reason))

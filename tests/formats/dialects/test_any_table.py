@@ -1,0 +1,207 @@
+"""A sheet made by hand: recognisable names, --map for the rest, or a clear sentence."""
+
+from __future__ import annotations
+
+import pytest
+from tests.formats.dialects.reading import read, table
+
+from netcrm.errors import UnreadableFileError, UsageError
+from netcrm.formats.card import Address
+
+
+def test_it_is_told_once_which_column_was_read_as_what() -> None:
+    found = read("Vorname;Firma;E-Mail;Lieblingsfarbe\nEva;Oper;eva@lang.example;blau\n")
+    assert found.source == "csv"
+    (remark,) = found.remarks
+    assert remark == (
+        "1: read as a table: Vorname as given, Firma as organisation, E-Mail as email,"
+        " Lieblingsfarbe as field Lieblingsfarbe; --map FIELD=COLUMN says otherwise"
+    )
+    (eva,) = found.cards
+    assert (eva.given, eva.organisation, eva.emails) == ("Eva", "Oper", ["eva@lang.example"])
+    assert eva.fields == {"Lieblingsfarbe": "blau"}
+
+
+@pytest.mark.parametrize(
+    ("header", "parts"),
+    [
+        ("Name,Vorname", ("Eva", "Lang")),
+        ("Nom,Prénom", ("Eva", "Lang")),
+        ("Apellidos,Nombre", ("Eva", "Lang")),
+        ("Cognome,Nome", ("Eva", "Lang")),
+        ("Nazwisko,Imię", ("Eva", "Lang")),
+        ("Sobrenome,Primeiro Nome", ("Eva", "Lang")),
+        ("LAST_NAME,first-name", ("Eva", "Lang")),
+    ],
+)
+def test_a_name_in_two_columns(header: str, parts: tuple[str, str]) -> None:
+    (eva,) = read(f"{header}\nLang,Eva\n").cards
+    assert (eva.given, eva.family) == parts
+    assert eva.name == "Eva Lang"
+
+
+@pytest.mark.parametrize("column", ["Name", "Full Name", "Nom", "Nombre completo", "Kontakt"])
+def test_a_name_in_one_column_is_taken_apart(column: str) -> None:
+    cards = read(f'{column}\n"Lang, Eva"\nDr. Ben van Dyk\n').cards
+    assert [(one.name, one.prefix, one.given, one.family) for one in cards] == [
+        ("Eva Lang", "", "Eva", "Lang"),
+        ("Dr. Ben van Dyk", "Dr.", "Ben", "van Dyk"),
+    ]
+
+
+def test_the_name_of_an_organisation_is_not_taken_apart() -> None:
+    (acme,) = read("Name,Company\nAcme Tools,Acme Tools\n").cards
+    assert (acme.name, acme.given, acme.family) == ("Acme Tools", "", "")
+
+
+@pytest.mark.parametrize(
+    ("header", "read_as"),
+    [
+        ("Name,Title", ("", "Dr.")),
+        ("Name,Title,Position", ("Dr.", "Cellist")),
+        ("Name,Position,Titel", ("Cellist", "Dr.")),
+    ],
+)
+def test_a_title_is_that_of_a_post_unless_another_column_is(
+    header: str, read_as: tuple[str, str]
+) -> None:
+    (eva,) = read(f"{header}\nEva Lang,Dr.,Cellist\n").cards
+    assert (eva.prefix, eva.title) == read_as
+
+
+def test_an_address_in_parts_or_as_a_whole() -> None:
+    (eva,) = read("Name,Address,Town,ZIP\nEva,Ring 1,Graz,8010\n").cards
+    assert eva.addresses == [Address(street="Ring 1", city="Graz", postal_code="8010")]
+    (eva,) = read('Name,Address\nEva,"Ring 1, Graz"\n').cards
+    assert eva.addresses == [Address(formatted="Ring 1, Graz")]
+    (eva,) = read("Name,City,Country\nEva,Graz,Austria\n").cards
+    assert (eva.addresses, eva.city, eva.country) == ([], "Graz", "Austria")
+
+
+def test_several_emails_phones_and_notes() -> None:
+    text = (
+        "Name,Email,Email 2,Phone 1,Mobile,Notes,Comments\n"
+        "Eva,a@x.example; b@x.example,c@x.example,1,2,one,two\n"
+    )
+    (eva,) = read(text).cards
+    assert eva.emails == ["a@x.example", "b@x.example", "c@x.example"]
+    assert (eva.phones, eva.labels) == (["1", "2"], {"2": "mobile"})
+    assert eva.notes == "one\ntwo"
+
+
+def test_what_no_field_can_be_called_is_kept_for_the_way_back() -> None:
+    (eva,) = read("id,Name,State/Region,Deal Value (EUR),2nd\n7,Eva,Styria,5,x\n").cards
+    assert eva.fields == {"Deal-Value-EUR": "5"}
+    assert eva.rest == [("id", "7"), ("2nd", "x")]
+    assert eva.addresses == [Address(region="Styria")]
+
+
+def test_the_header_is_the_top_line_of_which_most_is_known() -> None:
+    text = "Members 2026\n\nName\nFirst Name\tLast Name\tPhone\nEva\tLang\t1\n"
+    found = read(text)
+    assert [(one.line, one.name, one.phones) for one in found.cards] == [(5, "Eva Lang", ["1"])]
+    assert found.remarks[0].startswith("4: read as a table")
+
+
+def test_short_and_long_rows() -> None:
+    found = read("Name,Email\nEva\nBen,b@x.example,more,,and more\n,\n,,\n")
+    assert [one.name for one in found.cards] == ["Eva", "Ben"]
+    assert found.remarks[1:] == ["3: cells beyond the named columns left out: more, and more"]
+
+
+def test_what_is_no_table_of_people_says_which_columns_there_are() -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read("Item;Unit price;Number\nScrew;0,10;500\n")
+    assert str(caught.value.message) == (
+        "No column of it is known as a name or an e-mail address: there are Item, Unit price,"
+        " Number. Say which, such as --map name=Item."
+    )
+    with pytest.raises(UnreadableFileError, match="--map 'name=Unit price'"):
+        read("Unit price,Item\n1,2\n")
+    with pytest.raises(UnreadableFileError, match="its first line has values"):
+        read("Eva,Lang,eva@lang.example\nBen,Kurz,ben@kurz.example\n")
+
+
+def test_map_says_what_a_column_is() -> None:
+    text = "Wer;Wohin;Rufname\nEva Lang;eva@lang.example;Evi\n"
+    (eva,) = read(text, "name=wer", "email:work=2", "nickname=RUFNAME").cards
+    assert (eva.name, eva.family, eva.nickname) == ("Eva Lang", "Lang", "Evi")
+    assert eva.labels == {"eva@lang.example": "work"}
+
+
+def test_map_goes_before_what_is_known() -> None:
+    text = "Name,Contact,Email,Geburt\nAcme,Eva Lang,eva@lang.example,1980-05-06\n"
+    (eva,) = read(text, "organisation=Name", "name=Contact", "date:founded=Geburt").cards
+    assert (eva.name, eva.organisation) == ("Eva Lang", "Acme")
+    assert eva.dates == {"founded": "1980-05-06"}
+    (eva,) = read(text, "ignore=Email", "ignore=geburt").cards
+    assert (eva.emails, eva.fields, eva.dates) == ([], {"Contact": "Eva Lang"}, {})
+
+
+def test_map_works_with_any_dialect() -> None:
+    row = {"First Name": "Eva", "Primary Email": "eva@lang.example", "Custom 1": "Choir"}
+    found = read(table(row), "tags=Custom 1")
+    assert (found.source, found.cards[0].tags, found.cards[0].rest) == (
+        *("thunderbird", ["Choir"], []),
+    )
+
+
+def test_without_a_known_header_numbers_mean_the_columns_of_the_widest_line() -> None:
+    (eva,) = read("A;B\nEva Lang;Graz\n", "name=1", "city=2").cards
+    assert (eva.name, eva.city) == ("Eva Lang", "Graz")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("gven=Name", "Did you mean 'given'?"),
+        ("shoe size=Name", "There are name, prefix"),
+        ("given=Nmae", "no column 'Nmae' in the file. Did you mean 'Name'?"),
+        ("given=Unheard", "There are Name, Email"),
+        ("given=3", "There is no column '3'"),
+        ("given=0", "There is no column '0'"),
+        ("given", "write FIELD=COLUMN"),
+        ("given=", "ignore=COLUMN leaves a column out"),
+        ("given:work=Name", "given has no kinds"),
+        ("date=Name", "date:wedding=Name"),
+    ],
+)
+def test_a_slip_in_map_is_told(typed: str, sentence: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read("Name,Email\nEva,eva@lang.example\n", typed)
+    assert sentence in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+        "uid,name,email_1,tags,birthday,met_on",
+    ],
+)
+def test_map_is_not_for_files_of_which_all_columns_are_known(header: str) -> None:
+    with pytest.raises(UsageError, match="--from csv reads the file"):
+        read(f"{header}\n", "name=1")
+    assert read(f"{header}\n", "name=1", source="csv").source == "csv"
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE", "messages"),
+        ("From,To,Sent At,Message,Direction,inviterProfileUrl", "Invitations"),
+        ("Event Name,Event Time,Status,External Url", "Events"),
+        ("Endorsement Date,Skill Name,Endorser First Name", "Endorsement_Received_Info"),
+    ],
+)
+def test_other_files_of_linkedins_archive_are_no_people(header: str, name: str) -> None:
+    with pytest.raises(UnreadableFileError, match=f"It is {name}.csv of LinkedIn's archive"):
+        read(f"{header}\na,b,c\n")
+
+
+def test_a_column_without_a_name_can_be_mapped_by_its_number() -> None:
+    found = read("Name,,\nEva,hello,there\n", "notes=2")
+    assert (found.cards[0].notes, found.remarks[1:]) == (
+        "hello",
+        ["2: cells beyond the named columns left out: there"],
+    )
