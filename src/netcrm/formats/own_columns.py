@@ -6,6 +6,7 @@ numbers are in own_numbered.py.
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +58,18 @@ def _order(column: str) -> tuple[int, ...]:
     return (2,) if column.startswith(DATE) else (3,)
 
 
-def getter(column: str) -> Callable[[Card], str]:
+def cells(card: Card, columns: tuple[str, ...]) -> list[str]:
+    """Return what a card has in these columns."""
+    return [cell_of(card) for cell_of in _getters(columns)]
+
+
+@cache
+def _getters(columns: tuple[str, ...]) -> list[Callable[[Card], str]]:
+    """Understand the names of columns once for all rows."""
+    return list(map(_getter, columns))
+
+
+def _getter(column: str) -> Callable[[Card], str]:
     """Return a function from a card to what it has in a column."""
     if column in PLAIN:
         return attrgetter(column)

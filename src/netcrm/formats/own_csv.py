@@ -22,7 +22,7 @@ from netcrm.rules.names.parts import NameParts, display_name
 from netcrm.rules.text import guard_cell, unguard_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netcrm.formats.days import Days
     from netcrm.formats.remarks import Remark
@@ -113,19 +113,13 @@ def write_cards(
         out.write("\ufeff")
     writer = csv.writer(out)
     writer.writerow(header(widths))
-    more = [own_columns.getter(column) for column in widths.more]
-    writer.writerows(_cells(*row, widths, more) for row in rows)
+    for row in rows:
+        writer.writerow([guard_cell(cell) if cell else "" for cell in cells(*row, widths)])
 
 
-def _cells(
-    card: Card,
-    last_contact_on: str,
-    due_on: str,
-    widths: Widths,
-    more: Iterable[Callable[[Card], str]],
-) -> list[str]:
-    """Return the cells of a row, in the order of COLUMNS."""
-    cells = [
+def cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> list[str]:
+    """Return the cells of a row, in the order of the header, as the text that they mean."""
+    return [
         card.uid,
         card.name,
         card.prefix,
@@ -151,9 +145,8 @@ def _cells(
         card.added_on.isoformat() if card.added_on else "",
         last_contact_on,
         due_on,
-        *[cell_of(card) for cell_of in more],
+        *own_columns.cells(card, widths.more),
     ]
-    return [guard_cell(cell) if cell else "" for cell in cells]
 
 
 def _filled(values: list[str], width: int) -> list[str]:
