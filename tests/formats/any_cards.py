@@ -30,21 +30,10 @@ several = st.lists(full, max_size=3, unique=True)
 birthdays = st.dates(date(1605, 1, 1), date(2026, 1, 1)).map(date.isoformat) | st.dates(
     date(2000, 1, 1), date(2000, 12, 31)
 ).map("--{:%m-%d}".format)
-labels = st.sampled_from(
-    [
-        "home",
-        "work",
-        "mobile",
-        "fax",
-        "home fax",
-        "work fax",
-        "pager",
-        "car",
-        "main",
-        "other",
-        "boat",
-    ]
+KINDS = (
+    *("home", "work", "mobile", "fax", "home fax", "work fax", "pager", "car", "main", "other"),
 )
+labels = st.sampled_from([*KINDS, "boat"])
 addresses = st.builds(Address, labels | st.just(""), *[text] * 8).filter(lambda one: any(one[1:]))
 posts = st.builds(CardPost, text, text, text).filter(any)
 
@@ -82,4 +71,11 @@ def cards(draw: st.DrawFn) -> Card:
         card.further_posts = draw(st.lists(posts, max_size=2))
     if draw(st.booleans()):
         card.city, card.country = place_of(card.addresses)
+    return card
+
+
+def with_place(card: Card) -> Card:
+    """Let an address tell city or country where nothing else does, as it is read from a CSV."""
+    city, country = place_of(card.addresses)
+    card.city, card.country = card.city or city, card.country or country
     return card

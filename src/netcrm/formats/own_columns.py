@@ -97,12 +97,13 @@ def among(names: Sequence[str], known: Container[str]) -> list[OwnColumn]:
             key = fold(name)
             if key not in ("", "birthday"):  # the birthday has a column of its own
                 found.setdefault(DATE + key, OwnColumn(place, name, is_date=True))
-        elif name := _field(column):
+        elif name := field_of(column):
             found.setdefault(field_key(name), OwnColumn(place, name, is_date=False))
     return list(found.values())
 
 
-def _field(column: str) -> str:
+def field_of(column: str) -> str:
+    """Return the field that a column would be; empty where no field can have that name."""
     try:
         return field_name(column)
     except UsageError:

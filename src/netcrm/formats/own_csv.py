@@ -6,7 +6,6 @@ would run as a formula carries an apostrophe, taken off again on reading.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from itertools import chain
@@ -17,9 +16,10 @@ from netcrm.formats.card import Card
 from netcrm.formats.own_lists import joined, separated
 from netcrm.formats.own_numbered import Places
 from netcrm.formats.remarks import Skipped
+from netcrm.formats.table_writing import write_table
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
 from netcrm.rules.names.parts import NameParts, display_name
-from netcrm.rules.text import guard_cell, unguard_cell
+from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,17 +104,11 @@ def write_cards(
 ) -> None:
     """Write the header and a row for each card, with its last contact and due day (or ``""``).
 
-    ``out`` must not translate line ends: opened with ``newline=""``. ``mark`` puts a byte order
-    mark first: without it, Excel takes the UTF-8 of a file for the local code page; on a pipe the
-    next program would take it for a part of the first name. Raises ValueError for a card that has
-    more e-mails, phones or links than ``widths``, rather than shift or lose cells.
+    ``out`` must not translate line ends. ``mark`` puts a byte order mark first. Raises ValueError
+    for a card that has more e-mails, phones or links than ``widths``, rather than shift or lose
+    cells.
     """
-    if mark:
-        out.write("\ufeff")
-    writer = csv.writer(out)
-    writer.writerow(header(widths))
-    for row in rows:
-        writer.writerow([guard_cell(cell) if cell else "" for cell in cells(*row, widths)])
+    write_table(out, header(widths), (cells(*row, widths) for row in rows), mark=mark)
 
 
 def cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> list[str]:

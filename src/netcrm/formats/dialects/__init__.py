@@ -1,0 +1,1 @@
+"""The CSV of other address books, in and out."""
