@@ -161,9 +161,11 @@ def _put(read: Read, line: Line, labels: dict[str, str]) -> None:  # noqa: C901,
         card.uid = plain(value) if is_text else _uri(value)
     elif line.name == "ADR":
         box, extended, street, city, region, code, country = parts(value, ";")
-        told = line.parameters.get("LABEL") or line.parameters.get("X-NETCRM-FORMATTED", "")
+        told = parameter(line.parameters.get("X-NETCRM-FORMATTED", ""))
+        if "LABEL" in line.parameters:
+            told = _uri(parameter(line.parameters["LABEL"]))
         card.addresses.append(
-            Address(label, street, extended, box, city, region, code, country, parameter(told))
+            Address(label, street, extended, box, city, region, code, country, told)
         )
     elif line.name == "CATEGORIES":
         card.tags = parts(value, ",")

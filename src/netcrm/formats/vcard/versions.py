@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.formats.vcard.lines import address_of_page, text
+from netcrm.formats.vcard.lines import address_of_page, parameter, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,15 +20,16 @@ _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 class Version(NamedTuple):
     """How one version writes things: the names of properties and parameters, and the forms.
 
-    A function returns what stands before and after the colon.
+    ``formatted`` returns a parameter, ``instant`` a value; the others what stands before and after
+    the colon.
     """
 
     number: str
     preferred: str
-    formatted: str
     anniversary: str
     pronouns: str
     time_zone: str
+    formatted: Callable[[str], str]
     day: Callable[[str, str], tuple[str, str]]
     instant: Callable[[str], str]
     uid: Callable[[str], tuple[str, str]]
@@ -51,6 +52,11 @@ def _short_instant(instant: str) -> str:
     return text(instant.replace("-", "").replace(":", ""))
 
 
+def _label(label: str) -> str:
+    """Write an address as it is on an envelope: a text, in which backslashes are escaped."""
+    return "LABEL=" + parameter(label.replace("\\", "\\\\"))
+
+
 def _uid(uid: str) -> tuple[str, str]:
     """Write the uid: in 4.0 it is a URI unless it says that it is none."""
     if _SCHEME.match(uid):
@@ -70,10 +76,10 @@ VERSIONS = {
     "3.0": Version(
         number="3.0",
         preferred="TYPE=pref",
-        formatted="X-NETCRM-FORMATTED",
         anniversary="X-ANNIVERSARY",
         pronouns="X-PRONOUNS",
         time_zone="TZ;VALUE=text",
+        formatted=lambda label: f"X-NETCRM-FORMATTED={parameter(label)}",
         day=day_with_hyphens,
         instant=text,
         uid=lambda uid: ("UID", text(uid)),
@@ -82,10 +88,10 @@ VERSIONS = {
     "4.0": Version(
         number="4.0",
         preferred="PREF=1",
-        formatted="LABEL",
         anniversary="ANNIVERSARY",
         pronouns="PRONOUNS",
         time_zone="TZ",
+        formatted=_label,
         day=_day_without,
         instant=_short_instant,
         uid=_uid,

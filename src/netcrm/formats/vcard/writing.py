@@ -120,7 +120,7 @@ def _addresses(card: Card, form: Version, groups: _Groups) -> Iterator[str]:
         preferred = form.preferred if place == 0 and len(card.addresses) > 1 else ""
         name = "ADR"
         if address.formatted:
-            name += f";{form.formatted}={parameter(address.formatted)}"
+            name += f";{form.formatted(address.formatted)}"
         value = _address(address)
         yield from _of_kind(name, value, address.label, _AT_PLACES, preferred, groups)
     if (card.city, card.country) != place_of(card.addresses):
