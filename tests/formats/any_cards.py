@@ -72,10 +72,3 @@ def cards(draw: st.DrawFn) -> Card:
     if draw(st.booleans()):
         card.city, card.country = place_of(card.addresses)
     return card
-
-
-def with_place(card: Card) -> Card:
-    """Let an address tell city or country where nothing else does, as it is read from a CSV."""
-    city, country = place_of(card.addresses)
-    card.city, card.country = card.city or city, card.country or country
-    return card

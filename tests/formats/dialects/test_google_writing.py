@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.formats.any_cards import KINDS, cards, with_place
+from tests.formats.any_cards import KINDS, cards
 
 from netcrm.formats.card import Address, Card, CardPost, place_of
 from netcrm.formats.days import Days
@@ -187,6 +187,7 @@ def read(row: dict[str, str]) -> Card:
     for parts in records["Address"].values():
         card.addresses.append(Address(**{PARTS[part]: told for part, told in parts.items()}))
     card.city, card.country = place_of(card.addresses)
+    card.addresses = list(filter(is_postal, card.addresses))
     card.dates = {one["Label"]: one["Value"] for one in records["Event"].values()}
     card.name = spoken(card)
     custom = {one["Label"]: one["Value"] for one in records["Custom Field"].values()}
@@ -200,9 +201,23 @@ def read(row: dict[str, str]) -> Card:
 @example([replace(AMARA, rest=[]), Card(name="Ida"), Card(name="Ida", given="Ida")])
 @example([Card(name="x", emails=["a ::: b", "c"], labels={"a ::: b": "home", "c": "work"})])
 def test_any_people_come_back_the_same(people: list[Card]) -> None:
-    written = [with_place(replace(card, photo=None, revised="")) for card in people]
+    written = [replace(card, photo=None, revised="") for card in people]
     found = list(map(read, rows(*written)))
+    for one, other in zip(found, written, strict=True):  # no city is that of an address
+        one.city, one.country = other.city and one.city, other.country and one.country
     for one in (*found, *written):
+        one.addresses = sorted(filter(is_postal, one.addresses))
         for values in (one.emails, one.phones, one.links, one.tags):
             values.sort(key=lambda value: (":::" in value, value))  # what is beside comes last
     assert found == written
+
+
+def is_postal(one: Address) -> bool:
+    """Whether it is more than the town where somebody is."""
+    return bool(one.label or any(one._replace(city="", country="")))
+
+
+def test_where_somebody_is_stands_in_an_address() -> None:
+    (row,) = rows(Card(name="x", city="Lagos", country="Nigeria"))
+    assert (row["Address 1 - City"], row["Address 1 - Country"]) == ("Lagos", "Nigeria")
+    assert read(row) == Card(name="x", city="Lagos", country="Nigeria")

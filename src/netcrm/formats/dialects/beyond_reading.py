@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from netcrm.formats.own_numbered import Numbered
 
 _TEXTS = frozenset(
-    ("uid", "nickname", "pronouns", "city", "country", "met", "tier", "every", "private_notes")
+    (
+        *("uid", "nickname", "pronouns", "organisation", "title", "department", "city", "country"),
+        *("met", "tier", "every", "private_notes"),
+    )
 )
 _LISTS = frozenset(("former_names", "tags"))
 _DAYS = frozenset(("met_on", "added_on"))

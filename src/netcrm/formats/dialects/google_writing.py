@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
+from netcrm.formats.card import Address
 from netcrm.formats.dialects.beyond import beyond, given, guard
 from netcrm.formats.own_lists import joined
 from netcrm.formats.own_numbered import LABELLED
@@ -14,7 +15,7 @@ from netcrm.formats.table_writing import write_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from netcrm.formats.card import Address, Card
+    from netcrm.formats.card import Card
 
 _FIRST = (
     *("First Name", "Middle Name", "Last Name"),
@@ -23,6 +24,11 @@ _FIRST = (
     *("Organization Name", "Organization Title", "Organization Department"),
     *("Birthday", "Notes", "Photo", "Labels"),
 )
+_POST = {
+    "Organization Name": "organisation",
+    "Organization Title": "title",
+    "Organization Department": "department",
+}
 _ADDRESS = {
     "Label": "label",
     "Formatted": "formatted",
@@ -86,9 +92,7 @@ def _cells(card: Card) -> dict[str, str]:
         "Name Prefix": card.prefix,
         "Name Suffix": card.suffix,
         "Nickname": card.nickname,
-        "Organization Name": card.organisation,
-        "Organization Title": card.title,
-        "Organization Department": card.department,
+        **{column: _fit(getattr(card, part)) for column, part in _POST.items()},
         "Birthday": card.birthday,
         "Notes": card.notes,
         "Labels": _BETWEEN.join((*filter(_is_label, card.tags), _EVERYBODY)),
@@ -105,7 +109,18 @@ def _unfit(card: Card) -> Iterator[tuple[str, str]]:
             if _SEVERAL in value:
                 yield f"{kind}_{n}", value
                 yield f"{kind}_{n}_label", card.labels.get(value, "")
+    for n, address in enumerate(card.addresses, start=1):
+        if not all(map(_fit, filter(None, address))):
+            yield from ((f"address_{n}_{part}", told) for part, told in address._asdict().items())
+    yield from (
+        (part, getattr(card, part)) for part in _POST.values() if not _fit(getattr(card, part))
+    )
     yield "tags", joined(tag for tag in card.tags if not _is_label(tag))
+
+
+def _fit(value: str) -> str:
+    """Return a value that Google takes for one; empty for another."""
+    return "" if _SEVERAL in value else value
 
 
 def _is_label(tag: str) -> bool:
@@ -118,10 +133,19 @@ def _several(card: Card) -> Iterator[tuple[str, str]]:
         fit = (value for value in values if _SEVERAL not in value)
         for n, value in enumerate(fit, start=1):
             yield from _pair(kind, n, card.labels.get(value, ""), value)
-    for n, address in enumerate(card.addresses, start=1):
+    for n, address in enumerate(_addresses(card), start=1):
         yield from _address(n, address)
     for n, (name, day) in enumerate(card.dates.items(), start=1):
         yield from _pair("Event", n, name, day)
+
+
+def _addresses(card: Card) -> list[Address]:
+    """Return the addresses that have columns; of whom there is none, where they are.
+
+    What is no more than a town, and not of a kind, is read as that again.
+    """
+    everywhere = card.addresses or [Address(city=card.city, country=card.country)]
+    return [one for one in everywhere if any(one) and all(map(_fit, filter(None, one)))]
 
 
 def _address(number: int, address: Address) -> Iterator[tuple[str, str]]:
@@ -137,7 +161,7 @@ def _custom(card: Card) -> Iterator[tuple[str, str]]:
     """Yield custom fields, after those of the file that somebody came from."""
     found = (_NUMBERED.fullmatch(name) for name, _ in card.rest)
     taken = (int(one[2]) for one in found if one and one[1] == "Custom Field")
-    said = {**beyond(card, card.addresses), **dict(_unfit(card))}
+    said = {**beyond(card, _addresses(card)), **dict(_unfit(card))}
     told = ((name, value) for name, value in said.items() if value)
     for n, (name, value) in enumerate(told, start=1 + max(taken, default=0)):
         yield from _pair("Custom Field", n, name, value)
