@@ -55,7 +55,8 @@ def test_standard_input_is_a_file_like_any_other(
 ) -> None:
     piped((HEADER + AMARA).encode("utf-16"))
     assert crm("import", "-").lines == [
-        "1 added, 0 updated, 0 unchanged, 0 skipped. Undo: netcrm undo"
+        "1 added, 0 updated, 0 unchanged, 0 skipped. Undo: netcrm undo",
+        "New: Amara Okafor",
     ]
     assert "standard input: 1 added" in crm("history").out
     piped((HEADER + AMARA).encode())

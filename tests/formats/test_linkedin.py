@@ -138,8 +138,11 @@ def test_t21_the_preamble_never_becomes_the_header() -> None:
     header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     cards, _, _ = read(f"{note}{header}Amara,Okafor,,,,,12 Mar 2023\n")
     assert [card.name for card in cards] == ["Amara Okafor"]
-    for source in (None, "linkedin"):
-        with pytest.raises(UnreadableFileError, match="First Name, Last Name"):
+    for source, looked_for in (
+        (None, "a name or an e-mail"),
+        ("linkedin", "First Name, Last Name"),
+    ):
+        with pytest.raises(UnreadableFileError, match=looked_for):
             read_cards(f"{note}Amara,Okafor,,,,,12 Mar 2023\n", source)
 
 
@@ -201,7 +204,6 @@ def test_values_stay_as_they_are_apart_from_outer_blanks_and_nul() -> None:
     ],
 )
 def test_other_address_books_are_not_taken_for_it(header: str) -> None:
-    with pytest.raises(UnreadableFileError):
-        detect(header + "\n")
+    assert detect(header + "\n") != "linkedin"
     if "First Name" in header:
         assert list(read_cards(header + "\n", "linkedin").cards) == []

@@ -6,7 +6,6 @@ would run as a formula carries an apostrophe, taken off again on reading.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from itertools import chain
@@ -14,10 +13,13 @@ from typing import TYPE_CHECKING, TextIO
 
 from netcrm.formats import own_columns
 from netcrm.formats.card import Card
+from netcrm.formats.own_lists import joined, separated
+from netcrm.formats.own_numbered import Places
 from netcrm.formats.remarks import Skipped
+from netcrm.formats.table_writing import write_table
 from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
 from netcrm.rules.names.parts import NameParts, display_name
-from netcrm.rules.text import guard_cell, unguard_cell
+from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,17 +65,20 @@ DERIVED = ("last_contact_on", "due_on")
 
 LOOKED_FOR = "uid, name, email_1 … (netcrm's own CSV)"
 
-_SINGLE = [*(name for name in COLUMNS if name not in (*NUMBERED, *DERIVED)), *own_columns.PLAIN]
+_SINGLE = [
+    *(name for name in COLUMNS if name not in (*NUMBERED, *DERIVED)),
+    *own_columns.PLAIN,
+    own_columns.FORMER_NAMES,
+]
 _DISTINCTIVE = frozenset(("uid", "met_on", "added_on", *(f"{name}_1" for name in NUMBERED)))
-_TAG = re.compile(r"(?:\\[\\;]|[^;])+")
-_ESCAPED = re.compile(r"\\([\\;])")
 
 
 @dataclass(frozen=True, slots=True)
 class Widths:
     """How many e-mails, phones and links the one with the most has; a column is always there.
 
-    ``more`` are the columns of own_columns that somebody has a value for, after all others.
+    ``more`` are the columns that are there only where somebody has a value, after all others: as
+    ``own_columns.in_order`` returns them.
     """
 
     emails: int = 1
@@ -99,21 +104,16 @@ def write_cards(
 ) -> None:
     """Write the header and a row for each card, with its last contact and due day (or ``""``).
 
-    ``out`` must not translate line ends: opened with ``newline=""``. ``mark`` puts a byte order
-    mark first: without it, Excel takes the UTF-8 of a file for the local code page; on a pipe the
-    next program would take it for a part of the first name. Raises ValueError for a card that has
-    more e-mails, phones or links than ``widths``, rather than shift or lose cells.
+    ``out`` must not translate line ends. ``mark`` puts a byte order mark first. Raises ValueError
+    for a card that has more e-mails, phones or links than ``widths``, rather than shift or lose
+    cells.
     """
-    if mark:
-        out.write("\ufeff")
-    writer = csv.writer(out)
-    writer.writerow(header(widths))
-    writer.writerows(_cells(*row, widths) for row in rows)
+    write_table(out, header(widths), (cells(*row, widths) for row in rows), mark=mark)
 
 
-def _cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> list[str]:
-    """Return the cells of a row, in the order of COLUMNS."""
-    cells = [
+def cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> list[str]:
+    """Return the cells of a row, in the order of the header, as the text that they mean."""
+    return [
         card.uid,
         card.name,
         card.prefix,
@@ -127,7 +127,7 @@ def _cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> lis
         *_filled(card.links, widths.links),
         card.organisation,
         card.title,
-        ";".join(map(_escaped, card.tags)),
+        joined(card.tags) if card.tags else "",
         card.city,
         card.country,
         card.birthday,
@@ -141,7 +141,6 @@ def _cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> lis
         due_on,
         *own_columns.cells(card, widths.more),
     ]
-    return [guard_cell(cell) if cell else "" for cell in cells]
 
 
 def _filled(values: list[str], width: int) -> list[str]:
@@ -149,10 +148,6 @@ def _filled(values: list[str], width: int) -> list[str]:
     if missing < 0:
         raise ValueError(f"{len(values)} values for {width} columns")
     return values + [""] * missing
-
-
-def _escaped(tag: str) -> str:
-    return tag.replace("\\", "\\\\").replace(";", "\\;")
 
 
 def knows(names: Sequence[str]) -> bool:
@@ -178,7 +173,8 @@ def _cards(table: Table, days: Days, remarks: list[Remark]) -> Iterator[Card | S
     numbered = [_numbered(table.header.names, name) for name in NUMBERED]
     wanted = [(name,) for name in chain(_SINGLE, *numbered)]
     cells_of = cells_by_name(table.header.names, wanted)
-    known = [*wanted, DERIVED]
+    places = Places(table.header.names)
+    known = [*wanted, DERIVED, places.names]
     own = own_columns.among(table.header.names, frozenset(chain.from_iterable(known)))
     unread = Unread(table.header, known, {column.place for column in own})
     emails_end = len(_SINGLE) + len(numbered[0])
@@ -194,6 +190,8 @@ def _cards(table: Table, days: Days, remarks: list[Remark]) -> Iterator[Card | S
         card.emails = [*filter(None, cells[len(_SINGLE) : emails_end])]
         card.phones = [*filter(None, cells[emails_end:phones_end])]
         card.links = [*filter(None, cells[phones_end:])]
+        if places.names:
+            places.put(card, written)
         if own:
             own_columns.put(card, written, own, days)
         yield card if card.name or card.uid else Skipped(line, "neither a name nor a uid")
@@ -214,8 +212,9 @@ def _card(line: int, cells: list[str], days: Days) -> Card:
     card.suffix, card.nickname, card.organisation, card.title, tags, *rest = rest
     card.city, card.country, birthday, card.met, met_on, *rest = rest
     card.tier, card.every, card.notes, added_on, *rest = rest
-    card.pronouns, time_zone, card.private_notes = rest
-    card.tags = _tags(tags) if tags else []
+    card.pronouns, time_zone, card.department, card.private_notes, former_names = rest
+    card.tags = separated(tags) if tags else []
+    card.former_names = separated(former_names) if former_names else []
     card.birthday = days.birthday(birthday, line) if birthday else ""
     card.met_on = days.day(met_on, line, "met_on") if met_on else None
     card.added_on = days.day(added_on, line, "added_on") if added_on else None
@@ -225,11 +224,3 @@ def _card(line: int, cells: list[str], days: Days) -> Card:
             NameParts(card.prefix, card.given, card.middle, card.family, card.suffix)
         )
     return card
-
-
-def _tags(text: str) -> list[str]:
-    if "\\" not in text:
-        written = text.split(";")
-    else:
-        written = [_ESCAPED.sub(r"\1", tag) for tag in _TAG.findall(text)]
-    return [*filter(None, map(str.strip, written))]

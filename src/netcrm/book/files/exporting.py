@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from netcrm.book.files.widths import widths
 from netcrm.book.people.listing import matching
 from netcrm.book.people.person import people
 from netcrm.formats.card import Card
-from netcrm.formats.own_columns import DATE, PLAIN
-from netcrm.formats.own_csv import Widths, write_cards
+from netcrm.formats.own_csv import write_cards
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from netcrm.book.people.person import Person
     from netcrm.rules.query import Query
-
-PRIVATE = "private_notes"
 
 
 class Written(NamedTuple):
@@ -27,43 +25,6 @@ class Written(NamedTuple):
 
     people: int
     left_out: int
-
-
-def widths(connection: sqlite3.Connection, *, private: bool = False) -> Widths:
-    """Say which columns are needed: as many e-mails as the one with the most has, and so on."""
-    most = dict(
-        connection.execute(
-            "SELECT kind, max(n) FROM (SELECT kind, count(*) AS n FROM contact_point"
-            " GROUP BY contact_id, kind) GROUP BY kind"
-        )
-    )
-    return Widths(
-        emails=most.get("email", 1),
-        phones=most.get("phone", 1),
-        links=most.get("link", 1),
-        more=tuple(_more(connection, private=private)),
-    )
-
-
-def _more(connection: sqlite3.Connection, *, private: bool) -> Iterator[str]:
-    """Yield the further columns that somebody has a value for."""
-    used = connection.execute(
-        "SELECT max(pronouns IS NOT NULL), max(time_zone IS NOT NULL),"
-        " max(private_notes IS NOT NULL) FROM contact WHERE removed_on IS NULL"
-    ).fetchone()
-    plain = [name for name, is_used in zip(PLAIN, used, strict=True) if is_used]
-    yield from (name for name in plain if name != PRIVATE)
-    here = "JOIN contact AS c ON c.id = contact_id AND c.removed_on IS NULL"
-    dates = connection.execute(
-        f"SELECT DISTINCT d.name FROM named_date AS d {here} ORDER BY d.folded, d.name"
-    )
-    yield from (f"{DATE}{name}" for (name,) in dates)
-    fields = connection.execute(
-        f"SELECT DISTINCT f.name FROM person_field AS f {here} ORDER BY f.folded"
-    )
-    yield from (name for (name,) in fields)
-    if private and PRIVATE in plain:
-        yield PRIVATE
 
 
 def export_csv(
