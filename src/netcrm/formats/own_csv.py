@@ -108,12 +108,13 @@ def write_cards(
         out.write("\ufeff")
     writer = csv.writer(out)
     writer.writerow(header(widths))
-    writer.writerows(_cells(*row, widths) for row in rows)
+    for row in rows:
+        writer.writerow([guard_cell(cell) if cell else "" for cell in cells(*row, widths)])
 
 
-def _cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> list[str]:
-    """Return the cells of a row, in the order of COLUMNS."""
-    cells = [
+def cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> list[str]:
+    """Return the cells of a row, in the order of the header, as the text that they mean."""
+    return [
         card.uid,
         card.name,
         card.prefix,
@@ -141,7 +142,6 @@ def _cells(card: Card, last_contact_on: str, due_on: str, widths: Widths) -> lis
         due_on,
         *own_columns.cells(card, widths.more),
     ]
-    return [guard_cell(cell) if cell else "" for cell in cells]
 
 
 def _filled(values: list[str], width: int) -> list[str]:
