@@ -24,7 +24,8 @@ def test_who_stops_leaves_the_old_file(tmp_path: Path) -> None:
             out.write("new")
             raise KeyboardInterrupt
 
-    pytest.raises(KeyboardInterrupt, stopped)
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert [one.read_text() for one in tmp_path.iterdir()] == ["old"]
 
 
@@ -42,7 +43,8 @@ def test_who_stops_leaves_the_folder_as_it_was(tmp_path: Path, is_there: bool) -
                     out.write("new")
             raise KeyboardInterrupt
 
-    pytest.raises(KeyboardInterrupt, stopped)
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert folder.exists() == is_there
     assert [one.read_text() for one in tmp_path.rglob("*.md")] == ["old"] * is_there
 
@@ -80,6 +82,6 @@ def test_where_no_folder_can_be_is_told(tmp_path: Path, name: str) -> None:
         with filling(tmp_path / name):
             raise AssertionError
 
-    with pytest.raises(RefusedError, match="cannot be written: .*Nothing was changed"):
+    with pytest.raises(RefusedError, match=r"cannot be written: .*Nothing was changed"):
         fill()
     assert [one.read_text() for one in tmp_path.iterdir()] == ["mine"]

@@ -19,6 +19,8 @@ from tests.home import many
 from netcrm.formats.workbook import MOST_SIGNS, Sheet, write_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netcrm.formats.workbook import Value
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -26,7 +28,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 
-def made(*rows: list[Value], columns: tuple[str, ...] = ("a",)) -> tuple[bytes, int]:
+def made(*rows: Sequence[Value], columns: tuple[str, ...] = ("a",)) -> tuple[bytes, int]:
     out = io.BytesIO()
     cut = write_workbook(out, [Sheet("Sheet", columns, rows, len(rows))], NOW)
     return out.getvalue(), cut
@@ -46,12 +48,11 @@ def sheet(book: bytes) -> ET.Element:
 
 def shown(text: str) -> str:
     """Return a text as a cell shows it."""
-    visible = re.sub(
+    return re.sub(
         UNWRITABLE,
         lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd",
         re.sub("\r\n?", "\n", text),
     )
-    return visible
 
 
 @many(60)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -58,8 +59,21 @@ def write_workbook(out: IO[bytes], sheets: Iterable[Sheet], now: datetime) -> in
     writers = [_Writer(book.create_sheet(sheet.title), sheet) for sheet in sheets]
     for writer in writers:
         writer.write()
-    book.save(out)
+    _save(book, out)
     return sum(writer.cut for writer in writers)
+
+
+def _save(book: Workbook, out: IO[bytes]) -> None:
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    from openpyxl.writer.excel import ExcelWriter
+
+    archive = ZipFile(out, "w", ZIP_DEFLATED)
+    try:
+        ExcelWriter(book, archive).save()
+    except BaseException:
+        archive.fp = None  # or it goes on writing when it is taken away, and says so on stderr
+        raise
 
 
 class _Writer:
