@@ -166,6 +166,7 @@ def test_it_says_what_it_wrote(some: Netcrm) -> None:
         "interactions": 2,
         "followups": 0,
         "events": 0,
+        "replaced": 1,
     }
 
 

@@ -33,7 +33,8 @@ def events(crm: Netcrm, db: Path | None = None, **more: Any) -> list[Event]:
     today = date.fromisoformat(crm.environment["NETCRM_TODAY"])
     wish = Wish(**{"most": None, "soon": YEAR, **more})
     with reading(db or crm.db) as connection:
-        return list(feed(connection, due_list(connection, today, wish)))
+        shown = [row.standing for row in due_list(connection, today, wish).rows]
+        return list(feed(connection, shown, today))
 
 
 def only(crm: Netcrm, **more: Any) -> Event:

@@ -209,7 +209,8 @@ USAGE = [
     ("track", "amara", "--every", "6w", "--tier", "close"),
     ("cadence", "set", "close", "2m"),
     ("cadence", "get"),
-    ("export", "people.xlsx"),
+    ("export", "people/"),
+    ("export", "people/", "--to", "csv"),
     ("export", "--to", "vcf"),
     ("import", "none.csv", "--from", "rolodex"),
 ]

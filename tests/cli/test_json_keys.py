@@ -94,7 +94,7 @@ OBJECTS = {
         "source", "added", "updated", "unchanged", "interactions", "followups",
         "added_people", "changes", "proposed", "kept", "skipped", "warnings", "dry_run",
     ],
-    "export out.csv": ["file", "people", "interactions", "followups", "events"],
+    "export out.csv": ["file", "people", "interactions", "followups", "events", "replaced"],
 }  # fmt: skip
 ON_A_TERMINAL = {"review", "triage"}
 """Their keys are pinned in test_sittings.py."""

@@ -288,3 +288,18 @@ def test_the_editor_of_the_system_is_opened_on_a_terminal(crm: Netcrm) -> None:
     terminal = Terminal(crm, "config", "edit")
     assert terminal.end() == 0
     assert settings_of(crm) == "due.max = 5\n"
+
+
+def test_an_export_to_a_terminal_is_shown_and_does_nothing(crm: Netcrm) -> None:
+    crm("add", "Ana \x1b[31mLund")
+    for form in ("csv", "json", "md", "ics"):
+        terminal = Terminal(crm, "export", "--to", form)
+        assert terminal.end() == 0
+        assert "\x1b[31m" not in terminal.shown
+
+
+def test_a_workbook_is_no_text_for_a_terminal(crm: Netcrm) -> None:
+    crm("add", "Ana Lund")
+    terminal = Terminal(crm, "export", "--to", "xlsx")
+    assert terminal.end() == 2
+    assert "name a file, such as people.xlsx" in terminal.shown

@@ -6,7 +6,12 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+from netcrm.rules.text import visible_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _STREAMS = (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w"))
 
@@ -29,6 +34,22 @@ def write_for_programs(stream: TextIO) -> None:
     """Write UTF-8, and line ends as they are, whatever the terminal's encoding is."""
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8", newline="")
+
+
+class OnScreen:
+    """A stream on which text for programs is shown on a terminal: nothing in it acts there."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text so that each sign of it is seen."""
+        return self._stream.write(visible_lines(text))
+
+    def writelines(self, texts: Iterable[str]) -> None:
+        """Write several."""
+        for text in texts:
+            self.write(text)
 
 
 def abandon(stream: TextIO) -> None:

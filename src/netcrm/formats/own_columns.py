@@ -35,6 +35,14 @@ DATE = "date:"
 _FIRST = ("pronouns", "time_zone", "department", FORMER_NAMES)
 
 
+_DAYS = frozenset(("birthday", "met_on", "added_on", "last_contact_on", "due_on"))
+
+
+def is_day(column: str) -> bool:
+    """Tell whether a column of netcrm's own CSV holds days."""
+    return column in _DAYS or column.startswith(DATE)
+
+
 class OwnColumn(NamedTuple):
     """A column of a date or field: where it stands, and what it is called in netcrm."""
 

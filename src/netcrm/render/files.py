@@ -12,6 +12,7 @@ from netcrm.rules.query import Query
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from netcrm.book.files.out.export import Exported
     from netcrm.book.files.report import Report
 
 MOST_LINES = 10
@@ -47,7 +48,7 @@ def nobody(people: int, query: Query) -> list[str]:
     """Say that nobody was exported; perhaps a file was meant, whose name was taken for a query."""
     if people or query == Query():
         return []
-    return ["Nobody fits. A first word is a file if it ends in .csv, .json or .ics: people.csv."]
+    return ["Nobody fits. A first word is a file if it ends in .csv or the like: people.csv."]
 
 
 def _counted(name: str, counts: dict[str, int]) -> str:
@@ -123,32 +124,46 @@ def _first(lines: Iterable[str]) -> list[str]:
     return every if more <= 1 else [*every[:MOST_LINES], f"and {more:,} more: --json counts all"]
 
 
-def exported(
-    file: str, people: int, interactions: int = 0, followups: int = 0, events: int = 0
-) -> Answer:
-    """Say what was written into a file."""
+def exported(file: str, done: Exported, *, replaced: int, in_folder: bool = False) -> Answer:
+    """Say what was written into a file, or into files in a folder."""
     counts = {
-        "people": people,
-        "interactions": interactions,
-        "followups": followups,
-        "events": events,
+        "people": done.people,
+        "interactions": done.interactions,
+        "followups": done.followups,
+        "events": done.events,
     }
-    said = [_number(people, "person", "people")]
-    if interactions or followups:
-        said += [_number(interactions, "conversation"), _number(followups, "follow-up")]
-    if events:
-        said += [_number(events, "event of a calendar", "events of a calendar")]
+    said = [_number(done.people, "person", "people")]
+    if done.interactions or done.followups:
+        said += [_number(done.interactions, "conversation"), _number(done.followups, "follow-up")]
+    if done.events:
+        said += [_number(done.events, "event of a calendar", "events of a calendar")]
     *others, last = said
     all_ = f"{', '.join(others)} and {last}" if others else last
-    return Answer({"file": file, **counts}, lines=[f"Exported {all_} to {file}."])
+    where = f"{file}, a file for each person" if in_folder else file
+    line = f"Exported {all_} to {where}{_replaced(replaced, in_folder=in_folder)}."
+    data = {"file": file, **counts, "replaced": replaced}
+    return Answer(data, lines=[line], remarks=not_written(done))
+
+
+def _replaced(files: int, *, in_folder: bool) -> str:
+    """Say that something was there before."""
+    if not files:
+        return ""
+    if not in_folder:
+        return ", in place of the one that was there"
+    return f"; {files:,} {'was' if files == 1 else 'were'} there before"
 
 
 def _number(count: int, one: str, many: str = "") -> str:
     return f"1 {one}" if count == 1 else f"{count:,} {many or f'{one}s'}"
 
 
-def left_out(notes: int, talks: int) -> list[str]:
-    """Say what was left out of an export because it is private; nothing if nothing was."""
+def not_written(done: Exported) -> list[str]:
+    """Say what was left out of an export: what is private, and what the format cannot hold."""
+    return [*_left_out(done.notes_left_out, done.talks_left_out), *_cut(done.cut)]
+
+
+def _left_out(notes: int, talks: int) -> list[str]:
     said = [_number(notes, "private note")] if notes else []
     said += [f"the text of {_number(talks, 'private conversation')}"] if talks else []
     if not said:
@@ -158,9 +173,15 @@ def left_out(notes: int, talks: int) -> list[str]:
     return [f"{told[0].upper()}{told[1:]} {was} left out; --private takes {them} along."]
 
 
-def notes_left_out(people: int) -> list[str]:
-    """Say of how many people the private notes were left out of an export."""
-    if not people:
+def _cut(texts: int) -> list[str]:
+    if not texts:
         return []
-    whose = _number(people, "person", "people")
-    return [f"Private notes of {whose} were left out; --private takes them along."]
+    return [f"Only the beginning of {_number(texts, 'long text')} is in it: a cell holds no more."]
+
+
+def of_others(files: int) -> list[str]:
+    """Say that files of an earlier export are of people who are not in this one."""
+    if not files:
+        return []
+    was = "is of somebody" if files == 1 else "are of people"
+    return [f"{_number(files, 'other file')} of netcrm there {was} not in this export, and stayed."]

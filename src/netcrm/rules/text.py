@@ -21,6 +21,7 @@ _HARMFUL = (
     "\x00-\x1f\x7f-\x9f"  # controls, ESC among them
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of writing
     "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"  # signs of no width
+    "\ufffe\uffff"  # what stands for no character
     "\ud800-\udfff"  # halves of a character, which no terminal can be sent
 )
 # Persian and the languages of India write with joiners of no width, and emoji are composed with

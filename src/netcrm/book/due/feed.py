@@ -17,29 +17,35 @@ from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from netcrm.book.due.listing import DueList
     from netcrm.rules.due import Occasion, Promise, Reason, Standing
 
 _NETCRM = UUID("3c1c6f2f-dce5-4a58-9af5-ef22a5e2a0ef")
 """The namespace of the uids: with another one, every calendar would have all events twice."""
 
 
-def feed(connection: sqlite3.Connection, found: DueList) -> Iterator[Event]:
-    """Yield what the list has to say, as events that a calendar keeps apart by their uids.
+def feed(connection: sqlite3.Connection, found: Sequence[Standing], today: date) -> Iterator[Event]:
+    """Yield what there is to say of people, as events that a calendar keeps apart by their uids.
 
-    What is late goes on through the day of the list, so that it stands in today's column.
+    What is late goes on through today, so that it stands in today's column.
     """
-    for start in range(0, len(found.rows), CHUNK):
-        part = [row.standing for row in found.rows[start : start + CHUNK]]
+    for start in range(0, len(found), CHUNK):
+        part = found[start : start + CHUNK]
         promises = _uids_of_promises(connection, part)
         for one in part:
-            for reason in one.reasons:
-                if reason.post:
-                    continue  # news is of no day
-                yield _event(one, reason, found.today, promises)
+            yield from (_event(one, reason, today, promises) for reason in _of_a_day(one))
+
+
+def events_of(found: Iterable[Standing]) -> int:
+    """Count the events that a feed of these people has."""
+    return sum(len(_of_a_day(one)) for one in found)
+
+
+def _of_a_day(one: Standing) -> list[Reason]:
+    """Return the reasons that have a day; news of a post is of none."""
+    return [reason for reason in one.reasons if not reason.post]
 
 
 def _event(one: Standing, reason: Reason, today: date, promises: Mapping[int, str]) -> Event:

@@ -3,50 +3,40 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING
 
-from netcrm.book.files.widths import widths
-from netcrm.book.people.listing import matching
 from netcrm.book.people.person import people
 from netcrm.formats.card import Card
-from netcrm.formats.own_csv import write_cards
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from netcrm.book.people.person import Person
-    from netcrm.rules.query import Query
 
 
-class Written(NamedTuple):
-    """How many people were written, and of how many the private notes were left out."""
-
-    people: int
-    left_out: int
-
-
-def export_csv(
-    connection: sqlite3.Connection,
-    today: date,
-    query: Query,
-    out: TextIO,
-    *,
-    mark: bool,
-    private: bool = False,
-) -> Written:
-    """Write everybody whom ``query`` means, by id; private notes only where they are asked for."""
-    ids = matching(connection, today, query)
-    rows = (
-        (card_of(one), _written(one.facts.last_contact_on), _written(one.rhythm.due_on))
-        for one in people(connection, today, ids)
-    )
-    write_cards(out, rows, widths(connection, private=private), mark=mark)
-    return Written(len(ids), 0 if private else _with_private_notes(connection, ids))
+def cards(
+    connection: sqlite3.Connection, today: date, ids: Iterable[int], *, private: bool = False
+) -> Iterator[Card]:
+    """Yield the cards of the people with these ids; private notes only where they are wanted."""
+    for card, _, _ in dated_cards(connection, today, ids, private=private):
+        yield card
 
 
-def _with_private_notes(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
+def dated_cards(
+    connection: sqlite3.Connection, today: date, ids: Iterable[int], *, private: bool = False
+) -> Iterator[tuple[Card, str, str]]:
+    """Yield the cards, and beside each the day of the last contact and the one that is due."""
+    for one in people(connection, today, ids):
+        card = card_of(one)
+        if not private:
+            card.private_notes = ""
+        yield card, _written(one.facts.last_contact_on), _written(one.rhythm.due_on)
+
+
+def private_notes(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
+    """Count those, of the people with these ids, about whom there are private notes."""
     (count,) = connection.execute(
         "SELECT count(*) FROM contact WHERE private_notes IS NOT NULL"
         " AND id IN (SELECT value FROM json_each(?))",

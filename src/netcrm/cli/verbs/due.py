@@ -30,19 +30,20 @@ def due(
     ] = False,
 ) -> Answer:
     """Show who is due today, and why."""
+    from netcrm.book.due import calendar
     from netcrm.book.due.listing import due_list
-    from netcrm.cli import feeding
     from netcrm.render.due import listing
 
     wish = wishes.wish(
         call, query, tag, most=most, everybody=everybody, soon=soon, neglected=neglected
     )
     if call.form == "ics":
-        wish = feeding.of_a_calendar(wish, most=most)
+        wish = calendar.of_a_calendar(wish, most=most)
     connection = call.reading()
     found = due_list(connection, call.today, wish)
     answer = listing.due(found)._replace(remarks=_trouble(call))
-    as_calendar = {"ics": partial(feeding.written, call, connection, found)}
+    shown = [row.standing for row in found.rows]
+    as_calendar = {"ics": partial(calendar.written, connection, shown, call.moment)}
     answer = answer._replace(documents={**answer.documents, **as_calendar})
     return answer._replace(exit_code=DUE) if exit_code and found.total else answer
 

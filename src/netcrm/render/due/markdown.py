@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from netcrm.render import keys
 from netcrm.render.due.listing import below, heading, reasons
-from netcrm.rules.text import visible
+from netcrm.rules.markdown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netcrm.book.due.listing import DueList
-
-_MARKS = re.compile(r"[\\`*_\[\]<>~|&$#]")
-_BEGINNING = re.compile(r"[-+=]|[0-9]+[.)]")
-"""At the beginning of a line it would make a list, or a heading."""
 
 
 def document(found: DueList) -> Iterator[str]:
@@ -30,12 +25,3 @@ def document(found: DueList) -> Iterator[str]:
         yield from (f"  - {plain(reason)}\n" for reason in reasons(row))
     for sentence in below(found):
         yield f"\n{plain(sentence)}\n"
-
-
-def plain(text: str) -> str:
-    """Write a text on one line so that every sign of it is shown, and none is markup."""
-    line = _MARKS.sub(r"\\\g<0>", " ".join(visible(text).split()))
-    if begins := _BEGINNING.match(line):
-        end = begins.end() - 1
-        return f"{line[:end]}\\{line[end:]}"
-    return line

@@ -2,84 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING
 
 from netcrm.book.files.everything.kept import said
 from netcrm.book.files.everything.portraits import contacts
 from netcrm.book.files.everything.scope import AMONG, Scope
+from netcrm.book.files.out.export import Export, Exported, Tally
 from netcrm.book.people.listing import matching
 from netcrm.book.people.queries import EVERYBODY
 from netcrm.formats.own_json import write_document
 from netcrm.formats.records import Followup, Interaction, Tag, Tier, Who
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TextIO
 
+    from netcrm.book.files.out.export import Wanted
     from netcrm.formats.records import Record
-    from netcrm.rules.query import Query
-
-STRIDE = 500
-"""After so many records it is told how far the export has come."""
 
 
-class Exported(NamedTuple):
-    """How many records were written, and of how many the private text was left out."""
-
-    people: int
-    interactions: int
-    followups: int
-    notes_left_out: int
-    talks_left_out: int
-
-
-class Export:
-    """One export on its way: everything, or what belongs to those whom ``query`` means.
+def everything(wanted: Wanted) -> Export:
+    """Prepare an export of everything, or of what belongs to those whom the query means.
 
     Everything holds the people who were removed, too. A private note, and the text of a private
-    conversation, is left out unless ``private``.
+    conversation, is left out unless it is wanted.
     """
+    connection, moment, query, private, _ = wanted
+    ids = None if query == EVERYBODY else matching(connection, moment.today, query)
+    scope = Scope(connection, ids, private=private)
+    people = scope.count("contact AS c", scope.chosen("c.id"))
+    talks = scope.count("interaction AS i", scope.talk)
+    promises = scope.count("followup AS f", scope.chosen("f.contact_id"))
 
-    def __init__(
-        self, connection: sqlite3.Connection, today: date, query: Query, *, private: bool
-    ) -> None:
-        ids = None if query == EVERYBODY else matching(connection, today, query)
-        self._scope = scope = Scope(connection, ids, private=private)
-        self._counts = {
-            "contacts": scope.count("contact AS c", scope.chosen("c.id")),
-            "interactions": scope.count("interaction AS i", scope.talk),
-            "followups": scope.count("followup AS f", scope.chosen("f.contact_id")),
-        }
-        self._written = 0
-
-    @property
-    def total(self) -> int:
-        """The number of records that are to be written."""
-        return sum(self._counts.values())
-
-    def write(self, out: TextIO, progress: Callable[[int], None]) -> Exported:
-        """Write the document; ``progress`` is told how many records of ``total`` were written."""
-        scope = self._scope
-        sections: dict[str, Iterator[Record]] = {
+    def write(out: TextIO, progress: Callable[[int], None]) -> Exported:
+        tally = Tally(progress)
+        sections: dict[str, Iterable[Record]] = {
             "tiers": _tiers(scope),
             "tags": _tags(scope),
-            "contacts": self._counted(contacts(scope), progress),
-            "interactions": self._counted(_interactions(scope), progress),
-            "followups": self._counted(_followups(scope), progress),
+            "contacts": tally.of(contacts(scope)),
+            "interactions": tally.of(interactions(scope)),
+            "followups": tally.of(followups(scope)),
         }
         write_document(out, sections)
-        people, interactions, followups = self._counts.values()
-        return Exported(people, interactions, followups, scope.notes, scope.talks)
+        return Exported(
+            *(people, talks, promises),
+            notes_left_out=scope.notes,
+            talks_left_out=scope.private_talks,
+        )
 
-    def _counted(
-        self, records: Iterator[Record], progress: Callable[[int], None]
-    ) -> Iterator[Record]:
-        for record in records:
-            yield record
-            self._written += 1
-            if self._written % STRIDE == 0:
-                progress(self._written)
+    return Export(people + talks + promises, write)
 
 
 def _tiers(scope: Scope) -> Iterator[Tier]:
@@ -102,7 +73,8 @@ def _tags(scope: Scope) -> Iterator[Tag]:
         yield from (Tag(*row) for row in chunk)
 
 
-def _interactions(scope: Scope) -> Iterator[Interaction]:
+def interactions(scope: Scope) -> Iterator[Interaction]:
+    """Yield the conversations of those who are wanted, by id, with the names of these alone."""
     for chunk in scope.chunks(
         "SELECT id, uid, day, kind, summary, place, private, recorded_at FROM interaction AS i"
         f" WHERE {scope.talk} ORDER BY id"
@@ -110,12 +82,10 @@ def _interactions(scope: Scope) -> Iterator[Interaction]:
         ids = [row[0] for row in chunk]
         people, tags = _people(scope, ids), _tags_of_talks(scope, ids)
         for number, uid, day, kind, summary, place, private, at in chunk:
-            text = (summary, place)
-            if private and not scope.private and text != (None, None):
-                scope.talks += 1
-                text = (None, None)
+            if private and not scope.private:
+                summary = place = None  # noqa: PLW2901  the rest of the record stays
             yield Interaction(
-                *(number, uid, day, kind, *text, tags[number], bool(private)),
+                *(number, uid, day, kind, summary, place, tags[number], bool(private)),
                 *(said(at), people[number]),
             )
 
@@ -144,7 +114,8 @@ def _tags_of_talks(scope: Scope, ids: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def _followups(scope: Scope) -> Iterator[Followup]:
+def followups(scope: Scope) -> Iterator[Followup]:
+    """Yield what was promised to those who are wanted, and by them, by id."""
     for chunk in scope.chunks(
         "SELECT f.id, f.uid, f.what, c.uid, c.name, f.due_on, f.theirs, f.every, f.anchor_on,"
         " f.created_on, f.done_on, f.dropped_on, i.uid FROM followup AS f"

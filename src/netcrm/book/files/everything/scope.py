@@ -19,22 +19,30 @@ _CHOSEN = "IN (SELECT value FROM json_each(:chosen))"
 class Scope:
     """Whose records are wanted: by ids of contacts, or everybody's; with private text, or not.
 
-    ``notes`` and ``talks`` count the private notes and conversations whose text was left out.
+    ``notes`` counts the private notes that were left out.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, ids: Sequence[int] | None, *, private: bool
+        self,
+        connection: sqlite3.Connection,
+        ids: Sequence[int] | None,
+        *,
+        private: bool,
+        named: frozenset[int] | None = None,
     ) -> None:
         self.connection = connection
         self.ids = ids
         self.private = private
         self.notes = 0
-        self.talks = 0
-        self._has = frozenset(ids or ())
+        self._named = frozenset(ids) if named is None and ids is not None else named
+
+    def part(self, ids: Sequence[int]) -> Scope:
+        """Return the part of it that is of some people; all who are wanted may be named in it."""
+        return Scope(self.connection, ids, private=self.private, named=self._named)
 
     def has(self, contact: int) -> bool:
-        """Say whether somebody is wanted."""
-        return self.ids is None or contact in self._has
+        """Say whether somebody is wanted, and may be named."""
+        return self._named is None or contact in self._named
 
     def chosen(self, column: str) -> str:
         """Return the condition that a column holds the id of somebody who is wanted."""
@@ -47,20 +55,28 @@ class Scope:
             return "1"
         return f"i.id IN (SELECT interaction_id FROM participation WHERE contact_id {_CHOSEN})"
 
+    @property
+    def private_talks(self) -> int:
+        """The number of private conversations whose text is left out."""
+        if self.private:
+            return 0
+        text = "i.private AND coalesce(i.summary, i.place) IS NOT NULL"
+        return self.count("interaction AS i", f"{self.talk} AND {text}")
+
     def chunks(self, sql: str) -> Iterator[list[tuple[Any, ...]]]:
         """Run a query in one go through, and yield its rows in chunks."""
-        cursor = self.connection.execute(sql, self._named())
+        cursor = self.connection.execute(sql, self._parameters())
         while chunk := cursor.fetchmany(CHUNK):
             yield chunk
 
     def count(self, table: str, condition: str) -> int:
         """Count the rows of a table that are wanted."""
         sql = f"SELECT count(*) FROM {table} WHERE {condition}"
-        return int(self.connection.execute(sql, self._named()).fetchone()[0])
+        return int(self.connection.execute(sql, self._parameters()).fetchone()[0])
 
     def belonging(self, sql: str, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
         """Run a query about the ``:ids`` of one chunk."""
         return self.connection.execute(sql, {"ids": json.dumps(ids)})
 
-    def _named(self) -> dict[str, str]:
+    def _parameters(self) -> dict[str, str]:
         return {} if self.ids is None else {"chosen": json.dumps(self.ids)}

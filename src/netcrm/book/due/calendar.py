@@ -8,10 +8,11 @@ from netcrm.rules.spans import Span
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from netcrm.book.due.listing import DueList, Wish
-    from netcrm.cli.call import Call
+    from netcrm.book.due.listing import Wish
+    from netcrm.rules.due import Standing
+    from netcrm.rules.moment import Moment
 
 AHEAD = Span(1, "y")
 """So far ahead goes a calendar unless something else is told: who looks at it sees days to come."""
@@ -22,9 +23,11 @@ def of_a_calendar(wish: Wish, *, most: int | None) -> Wish:
     return wish._replace(most=most, soon=wish.soon or AHEAD, returning=True)
 
 
-def written(call: Call, connection: sqlite3.Connection, found: DueList) -> Iterator[str]:
-    """Yield the list as an iCalendar file, in pieces."""
+def written(
+    connection: sqlite3.Connection, found: Sequence[Standing], moment: Moment
+) -> Iterator[str]:
+    """Yield an iCalendar file of these people, in pieces."""
     from netcrm.book.due.feed import feed
     from netcrm.formats.calendar import calendar
 
-    yield from calendar(feed(connection, found), call.moment.now)
+    yield from calendar(feed(connection, found, moment.today), moment.now)

@@ -1,0 +1,1 @@
+"""Files out: for each format what is written, and from what of the database."""
