@@ -6,6 +6,7 @@ import contextlib
 import io
 import stat
 import struct
+import tracemalloc
 import warnings
 import zipfile
 from contextlib import closing
@@ -19,7 +20,7 @@ from netcrm.errors import UnreadableFileError
 from netcrm.formats import archive as unpacking
 from netcrm.formats.archive import Archive
 from netcrm.formats.named import is_list, opened
-from netcrm.formats.source import Source
+from netcrm.formats.source import LIMIT, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,6 +196,17 @@ def test_what_unpacks_to_too_much_is_stopped_while_it_is_unpacked(
     assert "a.csv unpacks to more than 1 MB" in refused(packed(("a.csv", large + ROW * 2000)))
     both = packed(("a.csv", large), ("b.csv", large))
     assert "b.csv and those before it unpack to 1 MB" in refused(both)
+
+
+def test_a_bomb_takes_no_memory() -> None:
+    bomb = packed(("list.csv", HEADER.encode() + b"\n" * 100_000_000))
+    tracemalloc.start()
+    try:
+        assert "200 times" in refused(bomb)
+        used = tracemalloc.get_traced_memory()[1] - LIMIT  # so much is set aside for any file
+        assert used < 50_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_size_that_is_a_lie_changes_nothing() -> None:

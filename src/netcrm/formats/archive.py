@@ -36,6 +36,7 @@ TOTAL = 500_000_000
 _DIRECTORY = 4_000_000  # bytes that tell what is in it: ten thousand long names take two million
 _RATIO = 200  # tables of nothing but repetitions come to about 100, bombs to 1,000
 _SMALL = 10_000_000  # so much may come out of whatever little
+_AT_ONCE = 1_000_000  # unpacked before it is counted
 
 _LISTS = (".csv", ".vcf", ".json")
 _EVERYBODY = ("connections.csv", "all contacts.csv", "all contacts.vcf")
@@ -131,7 +132,7 @@ class Archive:
 
     def _read(self, name: str, packed: IO[bytes], size: int) -> bytes:
         with self._saying("is damaged: fetch the archive again", name):
-            data = packed.read(size)
+            data = packed.read(min(size, _AT_ONCE))
             place = packed.tell()
         most = max(_SMALL, _RATIO * min(self._members[name].compress_size, self._source.size))
         if place > LIMIT:
