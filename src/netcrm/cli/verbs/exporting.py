@@ -39,7 +39,12 @@ def export(
         ),
     ] = None,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="FORMAT", help="csv, json, ics, md or xlsx.")
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="csv, google, outlook, vcard, vcard4, json, ics, md or xlsx.",
+        ),
     ] = None,
     private: Annotated[
         bool, typer.Option("--private", help="With the text of what is private.")

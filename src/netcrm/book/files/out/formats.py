@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.files.everything.exporting import everything
+from netcrm.book.files.out.address_books import google, outlook, vcards
 from netcrm.book.files.out.calendar import calendar
 from netcrm.book.files.out.pages import document
 from netcrm.book.files.out.sheets import workbook
@@ -26,6 +27,10 @@ class Format(NamedTuple):
 
 FORMATS = {
     "csv": Format(own_table, ".csv"),
+    "google": Format(google),
+    "outlook": Format(outlook),
+    "vcard": Format(vcards("3.0"), ".vcf"),
+    "vcard4": Format(vcards("4.0")),
     "json": Format(everything, ".json"),
     "ics": Format(calendar, ".ics"),
     "md": Format(document, ".md"),

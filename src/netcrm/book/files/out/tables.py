@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.book.files.exporting import cards, dated_cards, private_notes
+from netcrm.book.files.exporting import dated_cards, private_notes
 from netcrm.book.files.out.export import Export, Exported, Tally
 from netcrm.book.files.widths import widths
 from netcrm.book.people.listing import matching
 from netcrm.formats import own_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from typing import TextIO
 
     from netcrm.book.files.out.export import Wanted
-    from netcrm.formats.card import Card
-    from netcrm.formats.own_csv import Widths
 
 
 def own_table(wanted: Wanted) -> Export:
@@ -29,23 +27,6 @@ def own_table(wanted: Wanted) -> Export:
         own_csv.write_cards(out, tally.of(rows), columns, mark=wanted.in_file)
 
     return of_people(wanted, write)
-
-
-def of_cards(
-    write_cards: Callable[[TextIO, Iterable[Card], Widths], None],
-) -> Callable[[Wanted], Export]:
-    """Make of a writer of cards what prepares its export."""
-
-    def prepare(wanted: Wanted) -> Export:
-        connection, private = wanted.connection, wanted.private
-
-        def write(out: TextIO, ids: Sequence[int], tally: Tally) -> None:
-            found = cards(connection, wanted.moment.today, ids, private=private)
-            write_cards(out, tally.of(found), widths(connection, private=private))
-
-        return of_people(wanted, write)
-
-    return prepare
 
 
 def of_people(
