@@ -181,3 +181,9 @@ def test_no_text_below_a_header_is_an_error(below: str) -> None:
 def test_the_limit_of_the_csv_module_is_raised() -> None:
     assert rows(f"{HEADER}Amara,{'x' * 200_000}\n")[0] != Skipped(2, UNCLOSED)
     assert csv.field_size_limit() == tables.LONGEST_CELL
+
+
+def test_a_line_that_is_longer_than_any_header_is_none() -> None:
+    text = f"{'Given,Family,' * 10_000}\nGiven,Family\nAmara,Okafor\n"
+    table = read_table(text, lambda names: "given" in names, "Given, Family")
+    assert (table.header.line, list(table.rows)) == (2, [(3, ["Amara", "Okafor"])])

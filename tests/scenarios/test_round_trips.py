@@ -94,6 +94,8 @@ def network(home: Home, people: Sequence[Card]) -> None:
 FORMATS = {
     "people.csv": {"photo"},
     "people.json": set(),
+    "google.csv": {"photo"},
+    "outlook.csv": {"photo"},
 }
 """What is written, and what it has no place for."""
 

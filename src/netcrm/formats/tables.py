@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SEARCHED_LINES = 10
 """The header is looked for in so many lines from the top: LinkedIn's stands on line 4."""
 
+LONGEST_HEADER = 50_000
+"""A line of more characters is no header: those of 500 columns have a third of them."""
+
 LONGEST_CELL = 10_000_000
 """Characters in one cell, at most: the csv module's own limit of 131,072 is a long note."""
 
@@ -79,7 +82,7 @@ def top_headers(text: str) -> Iterator[Header]:
         if line.end() - line.start() > LONGEST_HEADER:
             continue
         line_end = "\r" if line[2] == "\r" else "\n"
-        for separator in _SEPARATORS:
+        for separator in _SEPARATORS if len(line[1]) <= LONGEST_HEADER else ():
             names = [name.strip() for name in _alone(line[1], separator) or ()]
             yield Header(names, number, line.end(), separator, line_end)
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from netcrm.errors import UnreadableFileError
 from netcrm.formats.dialects.dialect import words
-from netcrm.formats.tables import find_header
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from netcrm.formats.tables import folded, top_headers
 
 _FILES = {
     "messages.csv": words("""
@@ -30,13 +25,10 @@ _FILES = {
 
 def refuse(text: str) -> None:
     """Raise UnreadableFileError for such a file, by its header."""
-    for name, marks in _FILES.items():
-        if find_header(text, lambda names, marks=marks: _has(marks, names)):  # type: ignore[misc]
-            raise UnreadableFileError(
-                f"It is {name} of LinkedIn's archive; the people are in Connections.csv."
-            )
-
-
-def _has(marks: Sequence[frozenset[str]], names: Sequence[str]) -> bool:
-    found = set(names)
-    return any(mark <= found for mark in marks)
+    for header in top_headers(text):
+        names = set(map(folded, header.names))
+        for file, marks in _FILES.items():
+            if any(mark <= names for mark in marks):
+                raise UnreadableFileError(
+                    f"It is {file} of LinkedIn's archive; the people are in Connections.csv."
+                )

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Card, CardPost, place_of
 from netcrm.formats.dialects.addresses import addresses_in, is_postal
+from netcrm.formats.dialects.beyond import HEAD
 from netcrm.formats.dialects.labels import label_of
 from netcrm.formats.dialects.layout import NOWHERE, filled
 from netcrm.formats.dialects.naming import name_card
+from netcrm.formats.dialects.own import put_own
 from netcrm.formats.dialects.when import put_days, put_revised
 from netcrm.formats.remarks import Remark, Skipped
 from netcrm.rules.text import unguard_cell
@@ -92,6 +94,8 @@ class _Rows:
         card.uid = card.uid and f"{self.dialect.name}:{card.uid}"
         card.fields = {name: cells[place] for name, place in laid.fields}
         card.rest = self._rest(line, cells, laid)
+        if laid.own or HEAD in card.notes:
+            put_own(card, cells, laid, self.days)
         name_card(card)
         return card
 

@@ -47,6 +47,8 @@ GOOGLE = Dialect(
         extended = address # - extended address
         date.label = event # - type|event # - label
         date = event # - value
+        own.label = custom field # - type|custom field # - label
+        own = custom field # - value
     """),
     between=" ::: ",
     between_tags=" ::: ",

@@ -13,6 +13,7 @@ from netcrm.formats.dialects.meanings import (
     DAYS,
     IGNORE,
     LABEL,
+    OWN,
     PLACE,
     POINTS,
     POST,
@@ -60,6 +61,7 @@ class Layout(NamedTuple):
     points: dict[str, tuple[Labelled, ...]]
     addresses: tuple[PlaceAt, ...]
     dates: tuple[Labelled, ...]
+    own: tuple[Labelled, ...]
     notes: tuple[int, ...]
     tags: tuple[int, ...]
     maiden: tuple[int, ...]
@@ -93,6 +95,7 @@ def filled(laid: Layout, places: Container[int]) -> Layout:
         points={to: found for to, found in points.items() if found},
         addresses=tuple(one for one in addresses if one.parts),
         dates=values(laid.dates),
+        own=values(laid.own),
         notes=tuple(place for place in laid.notes if place in places),
         tags=tuple(place for place in laid.tags if place in places),
         maiden=tuple(place for place in laid.maiden if place in places),
@@ -125,6 +128,7 @@ def layout(names: Sequence[str], meanings: Sequence[Meaning | None], *, own_fiel
         points={to: _labelled(values, what, labels) for what, to in POINTS.items()},
         addresses=_addresses(values, labels),
         dates=_labelled(values, DATE, labels),
+        own=_labelled(values, OWN, labels),
         notes=_places(values, "notes"),
         tags=_places(values, "tags"),
         maiden=_places(values, "maiden"),

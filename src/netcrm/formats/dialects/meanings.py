@@ -27,6 +27,9 @@ MANY = ("notes", "tags", "maiden")
 """What may stand in more than one column."""
 
 DATE = "date"
+OWN = "own"
+"""A field of the user's own, of which another column has the name."""
+
 IGNORE = "ignore"
 
 FIELDS = (*TEXTS, *POST, *POINTS, *PLACE, *DAYS, *MANY, DATE, IGNORE)

@@ -13,6 +13,7 @@ OUTLOOK = Dialect(
         e-mail address|business phone
         e-mail address|business street
         first name|business phone|home phone
+        first name|business country/region
         weitere vornamen
         e-mail 2: adresse
         e-mail-adresse|telefon geschäftlich
