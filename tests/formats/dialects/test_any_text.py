@@ -12,7 +12,7 @@ from tests.formats.dialects.reading import read, table
 from netcrm.errors import UnreadableFileError
 from netcrm.formats.card import Card
 from netcrm.formats.dialects.all import DIALECTS
-from netcrm.formats.dialects.meanings import FIELDS, LABEL
+from netcrm.formats.dialects.meanings import FIELDS, LABEL, OWN
 from netcrm.formats.reading import detect
 
 ALL = list(DIALECTS.values())
@@ -59,7 +59,7 @@ def test_each_mark_is_found_out_and_made_of_columns_that_are_known(name: str) ->
 def test_every_column_of_a_dialect_means_a_field(dialect: str) -> None:
     for name, what in DIALECTS[dialect].columns.items():
         field, _, holds = what.partition(":")[0].partition(".")
-        assert field in (*FIELDS, "address"), name
+        assert field in (*FIELDS, "address", OWN), name
         assert holds in ("", LABEL)
 
 
