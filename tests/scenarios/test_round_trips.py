@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.home import Home, many
 from tests.store.snapshots import snapshot
 
-from netcrm.book.files.importing import import_cards
-from netcrm.formats.card import Address, Card, CardPost, Photo
+from netcrm.book.contact.rows import address_key
+from netcrm.book.files.importing import TWO_PEOPLE, import_cards
+from netcrm.formats.card import Address, Card, CardPost, Photo, place_of
 from netcrm.formats.reading import Reading
 from netcrm.rules.moment import Moment
 from netcrm.store.writing import writing
@@ -31,13 +32,12 @@ YEARLY = DAY.map(str) | DAY.map(lambda day: f"--{day:%m-%d}")
 EMAIL = st.from_regex(r"[a-z]{1,8}(\+[a-z]{2})?@[a-z]{1,5}\.example", fullmatch=True)
 PHONE = st.from_regex(r"\+[1-9][0-9]{1,2} [0-9]{3} [0-9]{4,6}", fullmatch=True)
 LINK = st.from_regex(r"https://[a-z]{1,6}\.example/[a-z]{1,6}", fullmatch=True)
-LABEL = st.sampled_from(
-    ["home", "work", "mobile", "fax", "home fax", "other", "Grandma's", "Büro;1"]
-)
+LABEL = st.sampled_from(["home", "work", "mobile", "fax", "home fax", "car", "Grandma's", "Büro;1"])
 NAME = st.from_regex(r"[a-z][a-z-]{0,8}[a-z]", fullmatch=True)
+STREET = st.lists(WORD, min_size=1, max_size=3).map("\n".join)
 ADDRESS = st.builds(
-    Address, st.just("") | LABEL, LINES, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, LINES
-).filter(lambda one: any(one[1:]))
+    Address, st.just("") | LABEL, STREET, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, st.just("")
+)
 POST = st.builds(CardPost, WORD, TEXT, TEXT)
 PICTURE = st.builds(
     Photo, st.just("png"), st.binary(max_size=60).map(lambda data: b"\x89PNG\r\n\x1a\n" + data)
@@ -62,7 +62,7 @@ def cards(draw: st.DrawFn) -> Card:
         emails=draw(st.lists(EMAIL, max_size=2, unique=True)),
         phones=draw(st.lists(PHONE, max_size=2, unique=True)),
         links=draw(st.lists(LINK, max_size=2, unique=True)),
-        addresses=draw(st.lists(ADDRESS, max_size=2)),
+        addresses=draw(st.lists(ADDRESS, max_size=2, unique_by=address_key)),
         former_names=draw(st.lists(WORD, max_size=1)),
         tags=draw(st.lists(NAME, max_size=2)),
         birthday=draw(st.just("") | YEARLY),
@@ -77,6 +77,8 @@ def cards(draw: st.DrawFn) -> Card:
         added_on=draw(DAY),
         photo=draw(st.none() | PICTURE),
     )
+    if card.addresses and not (card.city or card.country):
+        card.city, card.country = place_of(card.addresses)  # else an import fills the gap
     card.department = draw(TEXT) if card.organisation or card.title else ""
     reached = (*card.emails, *card.phones, *card.links)
     card.labels = {value: draw(LABEL) for value in reached if draw(st.booleans())}
@@ -133,7 +135,8 @@ def test_out_and_in_again(form: str, people: list[Card]) -> None:
         kept = snapshot(home.db)
         assert home("import", str(first))["unchanged"] == len(people)
         assert snapshot(home.db) == kept
-        assert home("import", str(first), other)["warnings"] == []
+        told = home("import", str(first), other)
+        assert [one for one in told["warnings"] if TWO_PEOPLE not in one["reason"]] == []
         there = [{**page, **dict.fromkeys(lost)} for page in before]
         assert shown(home, other) == there
         home("export", str(second), "--to", form, "--private", other)

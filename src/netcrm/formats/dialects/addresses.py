@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Address
-from netcrm.formats.dialects.labels import label_of
+from netcrm.formats.dialects.labels import label_of, telling
 from netcrm.formats.dialects.layout import NOWHERE
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _address(parts: dict[str, str], label: str) -> Address:
     """Make one; the whole of it is worth keeping only where it tells more than the parts."""
     street = "\n".join(filter(None, (parts.pop(name, "") for name in _STREETS)))
     formatted = parts.pop("formatted", "")
-    address = Address(label, street, **parts)
+    address = Address(telling(label), street, **parts)
     if not formatted or _words(formatted) <= _words(" ".join(address[1:])):
         return address
     return address._replace(formatted=formatted)

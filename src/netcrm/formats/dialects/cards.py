@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netcrm.formats.card import Card, CardPost, place_of
 from netcrm.formats.dialects.addresses import addresses_in, is_postal
 from netcrm.formats.dialects.beyond import HEAD
-from netcrm.formats.dialects.labels import label_of
+from netcrm.formats.dialects.labels import label_of, telling
 from netcrm.formats.dialects.layout import NOWHERE, filled
 from netcrm.formats.dialects.naming import name_card
 from netcrm.formats.dialects.own import put_own
@@ -109,8 +109,8 @@ class _Rows:
                 label, preferred = label_of(cells[label_place])  # noqa: PLW2901
             for value in self._values(cells[place]):
                 (first if preferred else found).append(value)
-                if label:
-                    card.labels.setdefault(value, label)
+                if kind := telling(label):
+                    card.labels.setdefault(value, kind)
         return list(dict.fromkeys(first + found))
 
     def _values(self, cell: str) -> list[str]:

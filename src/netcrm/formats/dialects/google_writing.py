@@ -53,7 +53,7 @@ _LABELS = {
     word: word.title()
     for word in (
         *("home", "work", "mobile", "fax", "home fax", "work fax", "pager", "car", "main"),
-        *("other", "anniversary"),
+        "anniversary",
     )
 }
 

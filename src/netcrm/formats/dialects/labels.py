@@ -27,6 +27,14 @@ _LABELS = columns("""
     """)
 
 
+_OTHER = "other"
+
+
+def telling(label: str) -> str:
+    """Return a kind, if it tells anything: that it is none of the others does not."""
+    return "" if label == _OTHER else label
+
+
 @lru_cache(maxsize=1024)
 def label_of(written: str) -> tuple[str, bool]:
     """Return a kind in netcrm's word for it, else as written, and whether it marks the preferred.
@@ -34,4 +42,4 @@ def label_of(written: str) -> tuple[str, bool]:
     Google puts ``* `` before the kind of the one that counts.
     """
     bare = written.removeprefix("*").strip()
-    return _LABELS.get(folded(bare), bare), written.startswith("*")
+    return telling(_LABELS.get(folded(bare), bare)), written.startswith("*")

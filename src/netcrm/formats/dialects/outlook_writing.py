@@ -58,11 +58,10 @@ _PHONES = {
     "radio": ("Radio Phone",),
     "ISDN": ("ISDN",),
     "TTY": ("TTY/TDD Phone",),
-    "other": ("Other Phone",),
     "": ("Other Phone",),
 }
 _KINDS = ("Business", "Home", "Other")
-_ADDRESSES = {"work": "Business", "home": "Home", "other": "Other", "": "Other"}
+_ADDRESSES = {"work": "Business", "home": "Home", "": "Other"}
 _ANNIVERSARY = "anniversary"
 _NO_YEAR = "1604"
 """The year that address books write for a birthday without one; Outlook knows no other form."""
