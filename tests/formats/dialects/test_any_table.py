@@ -205,3 +205,16 @@ def test_a_column_without_a_name_can_be_mapped_by_its_number() -> None:
         "hello",
         ["2: cells beyond the named columns left out: there"],
     )
+
+
+def test_what_is_told_of_columns_is_never_long() -> None:
+    names = [f"{'W' * 90}{n}" for n in range(40)]
+    (remark,) = read(table({"Name": "Eva"}, more=names)).remarks
+    assert remark.count(" as field ") == 19
+    assert len(remark) < 2500
+    with pytest.raises(UnreadableFileError) as caught:
+        read(f"{','.join(names)}\n1\n")
+    assert len(caught.value.message) < 1200
+    beyond = read(f"Name\nEva,{'more,' * 500}\n").remarks[1]
+    assert len(beyond) < 300
+    assert beyond.endswith("…")

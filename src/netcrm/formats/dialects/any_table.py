@@ -37,7 +37,6 @@ def _field(name: str, one: Meaning, there: set[str], *, has_parts: bool) -> str:
 
 ANY_TABLE = Dialect(
     name="csv",
-    looked_for="a table with a name or an e-mail address",
     marks=(),
     columns=vocabulary(),
     own_fields=True,

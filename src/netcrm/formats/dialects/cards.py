@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Card, CardPost, place_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LONGEST_KEPT = 64_000
 """Characters of a cell that netcrm has no place for, at most."""
 
-_SHOWN = 60
+_SHOWN = 200
 _BETWEEN_EMAILS = re.compile(r"[,;\s]+")
 _EMAIL = re.compile(r"[^@]+@[^@]+")
 
@@ -63,8 +64,9 @@ class _Rows:
         cells = [cell.strip() if cell else "" for cell in written[:width]]
         cells.extend([""] * (width - len(cells)))
         beyond = [cells[place] for place in self.laid.nameless] + written[width:]
-        if lost := [cell[:_SHOWN] for cell in map(str.strip, beyond) if cell]:
-            self._remark(line, f"cells beyond the named columns left out: {', '.join(lost)}")
+        if lost := [*filter(None, map(str.strip, beyond))]:
+            told = shorten(", ".join(lost), _SHOWN, placeholder=" …")
+            self._remark(line, f"cells beyond the named columns left out: {told}")
         return cells
 
     def card(self, line: int, cells: list[str]) -> Card:

@@ -6,7 +6,6 @@ from netcrm.formats.dialects.dialect import Dialect, columns, words
 
 HUBSPOT = Dialect(
     name="hubspot",
-    looked_for="Record ID, First Name, Associated Company … (HubSpot)",
     marks=words("""
         record id|associated company
         record id|first name|lead status
@@ -36,7 +35,6 @@ HUBSPOT = Dialect(
 
 PIPEDRIVE = Dialect(
     name="pipedrive",
-    looked_for="Person - Name, Person - Organization … (Pipedrive)",
     marks=words("person - name"),
     columns=columns("""
         uid = person - id
@@ -65,7 +63,6 @@ PIPEDRIVE = Dialect(
 
 ZOHO = Dialect(
     name="zoho",
-    looked_for="Record Id, First Name, Account Name … (Zoho)",
     marks=words("""
         record id|account name
         first name|account name|mailing street

@@ -48,7 +48,6 @@ class Dialect:
     """
 
     name: str
-    looked_for: str
     marks: tuple[frozenset[str], ...]
     columns: Mapping[str, str]
     between: str = ""

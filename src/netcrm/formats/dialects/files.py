@@ -31,7 +31,7 @@ NAMING = frozenset(("name", "given", "family", "nickname", "organisation", *POIN
 """By one of these a record can be called something."""
 
 _KNOWN_BY = frozenset(("name", "given", "family", "email"))
-_SHOWN = 12
+_SHOWN = 20
 _SHOWN_LETTERS = 40
 
 
@@ -92,15 +92,15 @@ def _widest(text: str) -> Header | None:
 
 def _how(header: Header, laid: Layout) -> str:
     """Say which column was read as what."""
-    known = (f"{header.names[place]} as {said(one)}" for place, one in laid.read)
-    own = (f"{header.names[place]} as field {name}" for name, place in laid.fields)
-    return f"read as a table: {', '.join([*known, *own])}; --map FIELD=COLUMN says otherwise"
+    known = [f"{_short(header.names[place])} as {said(one)}" for place, one in laid.read]
+    own = [f"{_short(header.names[place])} as field {_short(name)}" for name, place in laid.fields]
+    return f"read as a table: {_listed(known + own)}; --map FIELD=COLUMN says otherwise"
 
 
 def unknown_table(text: str) -> UnreadableFileError:
     """Return the error for a table in which no column names anybody, or for no table at all."""
     header = _widest(text)
-    names = [name[:_SHOWN_LETTERS] for name in header.names if name] if header else []
+    names = [_short(name) for name in header.names if name] if header else []
     if len(names) < 2:  # noqa: PLR2004
         return UnreadableFileError(
             f"No known header in the first {SEARCHED_LINES} lines: looked for the columns of an"
@@ -112,8 +112,16 @@ def unknown_table(text: str) -> UnreadableFileError:
             "No header in it: its first line has values already. Write the names of the columns"
             " above them, such as name,email,phone."
         )
-    there = ", ".join(names[:_SHOWN]) + (", …" if names[_SHOWN:] else "")
     return UnreadableFileError(
-        f"No column of it is known as a name or an e-mail address: there are {there}. Say which,"
+        "No column of it is known as a name or an e-mail address: there are"
+        f" {_listed(names)}. Say which,"
         f" such as --map {shlex.quote(f'name={names[0]}')}."
     )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _SHOWN_LETTERS else f"{name[:_SHOWN_LETTERS]}…"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (", …" if names[_SHOWN:] else "")

@@ -6,7 +6,6 @@ from netcrm.formats.dialects.dialect import Dialect, columns, words
 
 GOOGLE = Dialect(
     name="google",
-    looked_for="Given Name, E-mail 1 - Value … (Google)",
     marks=words("""
         e-mail 1 - value
         phone 1 - value

@@ -6,7 +6,6 @@ from netcrm.formats.dialects.dialect import Dialect, columns, words
 
 THUNDERBIRD = Dialect(
     name="thunderbird",
-    looked_for="First Name, Primary Email … (Thunderbird)",
     marks=words("""
         primary email
         secondary email
@@ -71,7 +70,6 @@ THUNDERBIRD = Dialect(
 
 WINDOWS_MAIL = Dialect(
     name="windows-mail",
-    looked_for="First Name, Name, Business Web Page … (Windows Live Mail)",
     marks=words("""
         first name|name|business web page
         first name|name|e-mail address|personal web page
@@ -114,7 +112,6 @@ WINDOWS_MAIL = Dialect(
 
 ROUNDCUBE = Dialect(
     name="roundcube",
-    looked_for="Display Name, Email Home … (Roundcube)",
     marks=words("""
         email home|email work
         display name|email home

@@ -6,7 +6,6 @@ from netcrm.formats.dialects.dialect import Dialect, columns, words
 
 OUTLOOK = Dialect(
     name="outlook",
-    looked_for="First Name, E-mail Address, Business Phone … (Outlook)",
     marks=words("""
         e-mail 2 address
         e-mail address|e-mail display name
