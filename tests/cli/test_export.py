@@ -209,7 +209,8 @@ def test_what_somebody_else_wrote_is_not_replaced(some: Netcrm) -> None:
 
 def test_an_unknown_format_is_answered_with_those_there_are(some: Netcrm) -> None:
     refused = some.fails(2, "export", "--to", "pdf")
-    assert all(name in refused.err for name in FORMATS)
+    helped = some("export", "--help").out
+    assert all(name in text for name in FORMATS for text in (refused.err, helped))
 
 
 @pytest.mark.parametrize("name", FORMATS)
