@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  a field of the record
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Address(NamedTuple):
@@ -123,3 +126,12 @@ class Card:
     revised: str = ""
     photo: Photo | None = None
     rest: list[tuple[str, str]] = field(default_factory=list)
+
+
+def place_of(addresses: Sequence[Address]) -> tuple[str, str]:
+    """Return the city and country where somebody is: at work, else at home, else the first."""
+    for label in ("work", "home"):
+        for one in addresses:
+            if one.label == label:
+                return one.city, one.country
+    return (addresses[0].city, addresses[0].country) if addresses else ("", "")
