@@ -1,0 +1,66 @@
+"""What somebody does: organisations and titles, which vCard keeps apart, put together to posts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netcrm.formats.card import CardPost
+from netcrm.formats.vcard.values import one_line, split
+
+if TYPE_CHECKING:
+    from netcrm.formats.vcard.draft import Draft
+    from netcrm.formats.vcard.properties import Property
+
+
+def organisation(draft: Draft, one: Property) -> bool:
+    """Read ORG: the organisation, then its units from the largest to the smallest."""
+    name, *units = map(one_line, split(one.value, ";"))
+    department = ", ".join(filter(None, units))
+    if name or department:
+        draft.organisations.append((one.group.lower(), name, department))
+    return True
+
+
+def title(draft: Draft, one: Property) -> bool:
+    """Read what somebody is there."""
+    if told := one_line(one.value):
+        draft.titles.append((one.group.lower(), told))
+    return True
+
+
+def department(draft: Draft, one: Property) -> bool:
+    """Read the department that some programs have a property of their own for."""
+    draft.card.department = one_line(one.value)
+    return True
+
+
+def finish(draft: Draft) -> None:
+    """Put the first post into the card, and the others behind it.
+
+    An organisation and a title belong together in one group; else the first to the first.
+    """
+    card = draft.card
+    titles = list(draft.titles)
+    posts: list[CardPost] = []
+    for group, name, unit in draft.organisations:
+        found = next((one for one in titles if one[0] == group), None)
+        if found is None and not _grouped(group, draft):
+            found = next((one for one in titles if not _grouped(one[0], draft)), None)
+        if found is not None:
+            titles.remove(found)
+        posts.append(CardPost(name, found[1] if found else "", unit))
+    posts.extend(CardPost(title=told) for _, told in titles)
+    posts = list(dict.fromkeys(posts))
+    if posts:
+        main, *card.further_posts = posts
+        card.organisation, card.title = main.organisation, main.title
+        card.department = main.department or card.department
+
+
+def _grouped(group: str, draft: Draft) -> bool:
+    """Say whether a group holds both an organisation and a title: some have only a label."""
+    return (
+        bool(group)
+        and any(one[0] == group for one in draft.organisations)
+        and any(one[0] == group for one in draft.titles)
+    )
