@@ -33,7 +33,7 @@ def anniversary(draft: Draft, one: Property) -> bool:
 
 def labelled(draft: Draft, one: Property) -> bool:
     """Read Apple's X-ABDATE, of which the label of its group is the name."""
-    label = draft.labels.get(one.group.lower(), "")
+    label = draft.labels.get(one.group, "")
     name = _ANNIVERSARY if label.casefold() == _ANNIVERSARY else label
     if not name or not _named(draft, one, name):
         return False
@@ -62,10 +62,10 @@ def _named(draft: Draft, one: Property, name: str) -> bool:
 
 def _day(one: Property) -> str:
     """Return the day as it is written, without a year that stands for none."""
-    if one.parameter("VALUE").lower() == "text":
+    if one.head.parameter("VALUE").lower() == "text":
         return ""
     day = one_line(one.value)
-    omitted = one.parameter("X-APPLE-OMIT-YEAR")
+    omitted = one.head.parameter("X-APPLE-OMIT-YEAR")
     if omitted and day.startswith(omitted) and omitted != _NO_YEAR:
         return f"-{day[len(omitted) :]}" if day[len(omitted) :].startswith("-") else day
     return day

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
-from binascii import a2b_base64, a2b_qp
 from binascii import Error as Base64Error
-from functools import lru_cache
+from binascii import a2b_base64, a2b_qp
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from netcrm.formats.guess import NAMES, guessed
 from netcrm.formats.remarks import Remark
-from netcrm.formats.vcard.properties import encoding_of, parameter_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from netcrm.formats.vcard.properties import Property
 
 _RAW = re.compile("[\udc80-\udcff]+")
 _QUOTED_BYTE = re.compile("=[89A-Fa-f][0-9A-Fa-f]")
@@ -25,6 +25,7 @@ _CHARSET = re.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}")
 _KNOWN = re.compile(
     r"utf-(?:8|16|32)(?:-[bl]e|-sig)?|ascii|(?:iso|cp|mac|koi|gb|big5|shift_|euc_|tis)[\w-]*"
 )
+_CHARSETS = 50  # in one file; who looks for more has none of them
 _SAMPLES, _SAMPLE = 300, 2_000
 _SEARCHED = 200_000
 
@@ -39,39 +40,45 @@ class Charsets:
         self._text = text
         self._remarks = remarks
         self._guess = ""
+        self._codecs: dict[str, str] = {}
 
-    def decoded(self, line: int, text: str) -> str:
-        """Return a property with its value decoded; base64 stays."""
-        head, colon, value = text.partition(":")
-        if text.isascii() and ("=" not in value or ";" not in head):
-            return text  # nearly all of them
-        parameters = tuple(head.split(";")[1:])
-        encoding = encoding_of(parameters)
-        raw = not text.isascii() and _RAW.search(text) is not None
+    def head(self, line: int, text: str) -> str:
+        """Decode the head of a property, which should be ASCII, but for labels in it."""
+        return self._text_of(text.encode("utf-8", "surrogateescape"), "", line)
+
+    def value(self, one: Property) -> str:
+        """Decode the value of a property; base64 stays."""
+        raw = not one.value.isascii() and _RAW.search(one.value) is not None
+        encoding = one.head.encoding
         if encoding == "B" or not (raw or encoding):
-            return text
-        charset = parameter_of(parameters, "CHARSET")
-        data = value.encode("utf-8", "surrogateescape")
+            return one.value
+        data = one.value.encode("utf-8", "surrogateescape")
         if encoding == "Q":
             data = a2b_qp(data)
-        before = self._text_of(head.encode("utf-8", "surrogateescape"), "", line)
-        after = self._text_of(data, charset, line)
-        return before + colon + after.replace("\0", "").replace("\r\n", "\n")
+        text = self._text_of(data, one.head.parameter("CHARSET"), one.line)
+        return text.replace("\0", "").replace("\r\n", "\n")
 
     def _text_of(self, data: bytes, charset: str, line: int) -> str:
         if data.isascii() and not charset:
             return data.decode("ascii")
-        if charset and (known := _codec(charset)):
+        if charset and (known := self._codec(charset, line)):
             text = data.decode(known, "replace")
             if "\ufffd" in text:
                 self._remarks.append(Remark(line, f"bytes that are not {charset} were replaced"))
-            return text
-        if charset:
-            self._remarks.append(Remark(line, f"unknown CHARSET {charset[:40]!r}"))
+            return text.rstrip("\ufffd")  # where a value is cut, half of a letter is left
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             return data.decode(self._guessed(data, line), "replace")
+
+    def _codec(self, charset: str, line: int) -> str:
+        """Return Python's name of a charset; empty where there is none, with a remark."""
+        name = charset.lower()
+        if name not in self._codecs and len(self._codecs) < _CHARSETS:
+            self._codecs[name] = _codec(name)
+            if not self._codecs[name]:
+                self._remarks.append(Remark(line, f"there is no CHARSET {charset[:40]!r}"))
+        return self._codecs.get(name, "")
 
     def _guessed(self, data: bytes, line: int) -> str:
         if not self._guess:
@@ -92,7 +99,6 @@ def base64(value: str) -> bytes:
         return b""
 
 
-@lru_cache(maxsize=256)
 def _codec(charset: str) -> str:
     """Return Python's name of a charset; empty where there is none."""
     if not _CHARSET.fullmatch(charset):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netcrm.formats.remarks import Remark
+from netcrm.formats.vcard.kinds import localised
 
 if TYPE_CHECKING:
     from netcrm.formats.card import Address, Card
@@ -46,11 +47,16 @@ class Draft:
 
     def label(self, one: Property) -> str:
         """Return the label of the group of a property, which is in its place then."""
-        found = self.labels.get(one.group.lower(), "") if one.group else ""
+        found = self.labels.get(one.group, "") if self.labels else ""
         if found:
-            self.used.add(one.group.lower())
+            self.used.add(one.group)
         return found
+
+    def kind(self, one: Property) -> str:
+        """Return what a property is for: by the label of its group, else by its types."""
+        label = self.label(one)
+        return localised(label) if label else one.head.kind
 
     def leave_out(self, one: Property, reason: str) -> None:
         """Say that a property was left out, and why."""
-        self.remarks.append(Remark(one.line, f"{one.written} left out: {reason}"))
+        self.remarks.append(Remark(one.line, f"{one.head.written} left out: {reason}"))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netcrm.formats.vcard.properties import Property
-
 _WORDS = {
     "home": "home privat private domicile personal personale personnel particular casa dom maison",
     "work": "work business arbeit dienstlich geschäftlich travail bureau trabajo lavoro praca",
@@ -25,8 +23,10 @@ _LABELS = {word: label for label, words in _WORDS.items() for word in words.spli
 
 # They say how, not what for; or that it is the one to take, which is the order.
 _SILENT = frozenset(
-    ("internet", "x400", "voice", "msg", "text", "textphone", "video", "bbs", "modem", "isdn")
-    + ("pcs", "tlx", "uri", "pref", "dom", "intl", "postal", "parcel")
+    {
+        *("internet", "x400", "voice", "msg", "text", "textphone", "video", "bbs", "modem"),
+        *("isdn", "pcs", "tlx", "uri", "pref", "dom", "intl", "postal", "parcel"),
+    }
 )
 _LAST = 101
 """Behind the 100 places of preference that vCard 4.0 has."""
@@ -34,13 +34,11 @@ _LAST = 101
 _BUILT_IN = ("_$!<", ">!$_")
 
 
-def label_of(one: Property, given: str) -> str:
-    """Return what a property is for: the label ``given`` to its group, else by its types."""
-    if given:
-        return localised(given)
+def kind_of(types: Sequence[tuple[str, bool]]) -> str:
+    """Return what types mean; ``TYPE=`` stands before those that may be words of the user's."""
     found: dict[str, None] = {}
     others = []
-    for word, named in one.types:
+    for word, named in types:
         label = _LABELS.get(word.casefold())
         if label:
             found[label] = None
@@ -58,18 +56,15 @@ def bare(label: str) -> str:
     """Take Apple's marks off one of its own labels: ``_$!<Anniversary>!$_``."""
     before, after = _BUILT_IN
     if label.startswith(before) and label.endswith(after):
-        return label[len(before) : -len(after)]
+        return label[len(before) : -len(after)].lower()
     return label
 
 
-def preference(one: Property) -> int:
-    """Return the place of a property among those of its kind: 1 is the preferred one."""
-    if not one.parameters:
-        return _LAST
-    if any(word.casefold() == "pref" for word, _ in one.types):
+def preference_of(types: Sequence[tuple[str, bool]], told: str) -> int:
+    """Return the place among those of its kind, by a type or by the parameter PREF."""
+    if any(word.casefold() == "pref" for word, _ in types):
         return 1
-    told = one.parameter("PREF")
-    return int(told) if told.isdecimal() and len(told) < len(str(_LAST)) + 1 else _LAST
+    return int(told) if told.isdecimal() and len(told) <= len(str(_LAST)) else _LAST
 
 
 def _together(labels: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.formats.vcard.values import components, one_line, plain, split
+from netcrm.formats.vcard.values import components, one_line, split
 
 if TYPE_CHECKING:
     from netcrm.formats.vcard.draft import Draft

@@ -42,7 +42,7 @@ def photo(draft: Draft, one: Property) -> bool:
 
 def encoded_in(one: Property) -> str | None:
     """Return the base64 of a property that has its value in it; None for any other value."""
-    if one.encoding == "B":
+    if one.head.encoding == "B":
         found = DATA.match(one.value.strip()[:600])
         return one.value.strip()[found.end() :] if found else one.value
     value = one.value.strip()

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Address, place_of
-from netcrm.formats.vcard.kinds import label_of, preference
 from netcrm.formats.vcard.values import components, one_line, plain
 
 if TYPE_CHECKING:
@@ -45,9 +44,9 @@ def profile(draft: Draft, one: Property) -> bool:
     address = one_line(one.value)
     if not _PAGE.match(address):
         return not address
-    label = one.parameter("SERVICE-TYPE") or one.parameter("X-SERVICE-TYPE")
-    kind = draft.label(one) or label or label_of(one, "")
-    draft.points.append((_LINK, preference(one), address, kind))
+    service = one.head.parameter("SERVICE-TYPE") or one.head.parameter("X-SERVICE-TYPE")
+    kind = draft.label(one) or service or one.head.kind
+    draft.points.append((_LINK, one.head.preference, address, kind))
     return True
 
 
@@ -55,23 +54,23 @@ def address(draft: Draft, one: Property) -> bool:
     """Read a postal address; where it says only the town, it may be where somebody is."""
     parts = [plain(part) if part else "" for part in components(one.value, len(_ADDRESS))]
     told = dict(zip(_ADDRESS, parts, strict=False))
-    if one.parameter("X-NETCRM-PLACE"):
+    if one.head.parameter("X-NETCRM-PLACE"):
         draft.place = (told["city"], told["country"])
         return True
-    whole = one.parameter("X-NETCRM-FORMATTED") or plain(one.parameter("LABEL"))
+    whole = one.head.parameter("X-NETCRM-FORMATTED") or plain(one.head.parameter("LABEL"))
     if "\n" in told["extended"] and not any(parts[2:]):
         whole, told["extended"] = told["extended"], ""  # Google puts all of it there
     if not any(told.values()) and not whole:
         return True
-    label = label_of(one, draft.label(one))
-    draft.addresses.append((preference(one), Address(label, formatted=whole, **told)))
+    label = draft.kind(one)
+    draft.addresses.append((one.head.preference, Address(label, formatted=whole, **told)))
     return True
 
 
 def whole_address(draft: Draft, one: Property) -> bool:
     """Read LABEL of version 2.1 and 3.0: an address as it is printed on a letter."""
     if whole := plain(one.value):
-        draft.whole_addresses.append((label_of(one, draft.label(one)), whole))
+        draft.whole_addresses.append((draft.kind(one), whole))
     return True
 
 
@@ -104,8 +103,8 @@ def _finish_addresses(draft: Draft, card: Card) -> None:
 
 def _point(draft: Draft, one: Property, kind: str, value: str) -> bool:
     if value:
-        label = label_of(one, draft.label(one))
-        draft.points.append((kind, preference(one), value, label))
+        label = draft.kind(one)
+        draft.points.append((kind, one.head.preference, value, label))
     return True
 
 

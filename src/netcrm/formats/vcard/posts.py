@@ -17,14 +17,14 @@ def organisation(draft: Draft, one: Property) -> bool:
     name, *units = map(one_line, split(one.value, ";"))
     department = ", ".join(filter(None, units))
     if name or department:
-        draft.organisations.append((one.group.lower(), name, department))
+        draft.organisations.append((one.group, name, department))
     return True
 
 
 def title(draft: Draft, one: Property) -> bool:
     """Read what somebody is there."""
     if told := one_line(one.value):
-        draft.titles.append((one.group.lower(), told))
+        draft.titles.append((one.group, told))
     return True
 
 

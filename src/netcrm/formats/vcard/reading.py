@@ -6,7 +6,6 @@ docs/reference/vcard.md says what is read as what.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from netcrm.formats.vcard import dates, names, photos, points, posts, splitting,
 from netcrm.formats.vcard.decoding import Charsets
 from netcrm.formats.vcard.draft import LONGEST, Draft
 from netcrm.formats.vcard.kinds import bare
-from netcrm.formats.vcard.properties import parse
+from netcrm.formats.vcard.properties import Property, divided, head_of
 from netcrm.formats.vcard.unfolding import unfolded, version_of
 from netcrm.formats.vcard.unread import rest
 from netcrm.formats.vcard.values import one_line
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from netcrm.formats.days import Days
-    from netcrm.formats.vcard.properties import Property
+    from netcrm.formats.vcard.properties import Head
     from netcrm.formats.vcard.splitting import RawCard
 
 LOOKED_FOR = "BEGIN:VCARD (a vCard)"
@@ -82,7 +81,7 @@ _READ: dict[str, Callable[[Draft, Property], bool]] = {
     "X-NETCRM-PRIVATE-NOTE": told.private_note,
     "KIND": told.kind,
     "VERSION": told.about_the_file,
-    "PRODID": told.about_the_file,
+    "PRODID": told.program,
     "PROFILE": told.about_the_file,
 }
 """Who reads a property; it returns whether all that the property says is in the card now."""
@@ -113,15 +112,8 @@ def _card(raw: RawCard, charsets: Charsets, days: Days, remarks: list[Remark]) -
     if any(_is_group(one) for one in properties):
         members = sum(one.name.endswith("MEMBER") for one in properties)
         return Skipped(raw.line, f"a group of {members} members, no person")
-    labels = {
-        one.group.lower(): bare(one_line(one.value))
-        for one in properties
-        if one.name == _LABEL and one.group
-    }
+    labels = {one.group: bare(one_line(one.value)) for one in properties if one.name == _LABEL}
     draft = Draft(Card(raw.line), days, remarks, version, labels)
-    draft.escaped_commas = any(
-        one.name == "PRODID" and "cardbook" in one.value.lower() for one in properties
-    )
     _tell(draft, properties)
     return _finished(draft)
 
@@ -131,18 +123,32 @@ def _properties(
 ) -> list[Property]:
     """Return the properties of a card; a line that is none is left out, with a remark."""
     found: list[Property] = []
-    for number, text in unfolded(raw.lines, version, remarks):
-        if len(found) == MOST_PROPERTIES:
+    for count, (number, text) in enumerate(unfolded(raw.lines, version, remarks)):
+        if count == MOST_PROPERTIES:
             reason = f"more than {MOST_PROPERTIES:,} lines in one card; the others were left out"
             remarks.append(Remark(number, reason))
             break
-        one = parse(number, charsets.decoded(number, text))
+        one = _property(number, text, charsets)
         if one is None:
             shown = text.strip()[:_QUOTED_IN_REMARKS]
             remarks.append(Remark(number, f"a line that is none of a vCard left out: '{shown}'"))
         else:
             found.append(one)
     return found
+
+
+def _property(number: int, text: str, charsets: Charsets) -> Property | None:
+    parts = divided(text)
+    if parts is None:
+        return None
+    before, value = parts
+    head = head_of(before if before.isascii() else charsets.head(number, before))
+    if head is None:
+        return None
+    one = Property(number, head, value)
+    if head.encoding or not value.isascii():
+        return Property(number, head, charsets.value(one))
+    return one
 
 
 def _is_group(one: Property) -> bool:
@@ -154,7 +160,7 @@ def _tell(draft: Draft, properties: Sequence[Property]) -> None:
     alternatives: set[tuple[str, str]] = set()
     languages: dict[str, str] = {}
     for one in properties:
-        if _is_twin(one, alternatives, languages):
+        if _is_twin(one.head, alternatives, languages):
             draft.unread.append(one)
         elif len(one.value) > LONGEST and one.name not in _ANY_LENGTH:
             draft.leave_out(one, f"more than {LONGEST:,} characters")
@@ -162,17 +168,17 @@ def _tell(draft: Draft, properties: Sequence[Property]) -> None:
             draft.unread.append(one)
 
 
-def _is_twin(one: Property, alternatives: set[tuple[str, str]], languages: dict[str, str]) -> bool:
+def _is_twin(head: Head, alternatives: set[tuple[str, str]], languages: dict[str, str]) -> bool:
     """Say whether a property says again what one before it has said, in another way."""
-    language = one.parameter("LANGUAGE").lower() if one.parameters else ""
-    first = languages.setdefault(one.name, language)
-    number = one.parameter("ALTID") if one.parameters else ""
-    if number:
-        key = (one.name, number)
+    if not head.parameters:
+        languages.setdefault(head.name, "")
+        return False
+    if head.alternative:
+        key = (head.name, head.alternative)
         known = key in alternatives
         alternatives.add(key)
         return known
-    return bool(language) and first != language
+    return languages.setdefault(head.name, head.language) != head.language != ""
 
 
 def _finished(draft: Draft) -> Card | Skipped:

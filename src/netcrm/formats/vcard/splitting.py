@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"\ufeff?(?:[\w-]{1,60}\.)?(BEGIN|END)[ \t]*:[ \t]*([\w-]*)[ \t]*", re.IGNORECASE
 )
 _AGENT = re.compile(r"(?:[\w-]{1,60}\.)?AGENT(?:;[^:]*)?:[ \t]*", re.IGNORECASE)
+_LONGEST_MARK = 200
 _CARD = "VCARD"
 _CUT = frozenset(("VC", "VCA", "VCAR"))
 """What is left of the word where a line was cut."""
@@ -40,7 +41,7 @@ def lines_of(text: str) -> Iterator[str]:
 
 def mark(line: str) -> tuple[str, str] | None:
     """Return what a line begins or ends, as ``("BEGIN", "VCARD")``; None for any other line."""
-    found = _MARK.fullmatch(line)
+    found = _MARK.fullmatch(line) if len(line) < _LONGEST_MARK else None
     if found is None:
         return None
     name = found[2].upper()

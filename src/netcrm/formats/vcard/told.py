@@ -51,7 +51,7 @@ def time_zone(draft: Draft, one: Property) -> bool:
 
 def field(draft: Draft, one: Property) -> bool:
     """Read a field of the user's own."""
-    name = one.parameter("X-NAME").strip()
+    name = one.head.parameter("X-NAME").strip()
     if not name:
         return False
     draft.card.fields[name] = plain(one.value)
@@ -66,13 +66,13 @@ def met(draft: Draft, one: Property) -> bool:
 
 def met_on(draft: Draft, one: Property) -> bool:
     """Read when somebody was met."""
-    draft.card.met_on = draft.days.day(one_line(one.value), one.line, one.written)
+    draft.card.met_on = draft.days.day(one_line(one.value), one.line, one.head.written)
     return True
 
 
 def added_on(draft: Draft, one: Property) -> bool:
     """Read since when somebody is in netcrm."""
-    draft.card.added_on = draft.days.day(one_line(one.value), one.line, one.written)
+    draft.card.added_on = draft.days.day(one_line(one.value), one.line, one.head.written)
     return True
 
 
@@ -97,6 +97,12 @@ def private_note(draft: Draft, one: Property) -> bool:
 def kind(_draft: Draft, one: Property) -> bool:
     """Pass over the kind of a person; that of an organisation stays as it is."""
     return one.value.strip().lower() in {"", "individual"}
+
+
+def program(draft: Draft, one: Property) -> bool:
+    """Read which program wrote the card: CardBook escapes the commas between categories."""
+    draft.escaped_commas = "cardbook" in one.value.lower()
+    return True
 
 
 def about_the_file(_draft: Draft, _one: Property) -> bool:

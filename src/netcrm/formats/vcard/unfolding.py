@@ -63,7 +63,14 @@ class _Unfolding:
             if line[-1] in ": \t" and opens_agent(line) and self._next_is_card():
                 yield from self._agent(number, line)
                 continue
-            yield number, self._whole(line)
+            yield number, line if self._stands_alone(line) else self._whole(line)
+
+    def _stands_alone(self, line: str) -> bool:
+        """Say whether the next line surely begins something new, as it nearly always does."""
+        if self._place == len(self._lines):
+            return True
+        following = self._lines[self._place][1]
+        return ":" in following and following[0] not in _BLANKS and line[-1] != "="
 
     def _whole(self, line: str) -> str:
         """Return a property together with the lines that go on with it."""

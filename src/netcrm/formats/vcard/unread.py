@@ -25,7 +25,7 @@ def rest(draft: Draft) -> list[tuple[str, str]]:
     return [
         (_name(one, parameters), value)
         for one in draft.unread
-        if not (one.name == "X-ABLABEL" and one.group.lower() in draft.used)
+        if not (one.name == "X-ABLABEL" and one.group in draft.used)
         for parameters, value in _kept(draft, one)
     ]
 
@@ -46,15 +46,15 @@ def _kept(draft: Draft, one: Property) -> Iterator[tuple[list[str], str]]:
 
 
 def _name(one: Property, parameters: list[str]) -> str:
-    group = f"{one.group}." if one.group else ""
-    return ";".join((f"{group}{one.written}", *parameters))
+    group = f"{one.head.group}." if one.group else ""
+    return ";".join((f"{group}{one.head.written}", *parameters))
 
 
 def _text_parameters(one: Property) -> Iterator[str]:
     """Yield the parameters as version 3.0 has them, without those that told how to decode."""
-    for parameter in one.parameters:
+    for parameter in one.head.parameters:
         name, equals, _ = parameter.partition("=")
-        if not equals and not encoding_of((parameter,)):
+        if not equals and not encoding_of(parameter):
             yield f"TYPE={parameter.strip()}"
         elif equals and name.strip().upper() not in {"ENCODING", "CHARSET"}:
             yield parameter
