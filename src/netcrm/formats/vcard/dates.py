@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from netcrm.formats.vcard.values import one_line
+from netcrm.formats.vcard.values import plain
 
 if TYPE_CHECKING:
     from netcrm.formats.vcard.draft import Draft
@@ -64,7 +64,7 @@ def _day(one: Property) -> str:
     """Return the day as it is written, without a year that stands for none."""
     if one.head.parameter("VALUE").lower() == "text":
         return ""
-    day = one_line(one.value)
+    day = plain(one.value)
     omitted = one.head.parameter("X-APPLE-OMIT-YEAR")
     if omitted and day.startswith(omitted) and omitted != _NO_YEAR:
         return f"-{day[len(omitted) :]}" if day[len(omitted) :].startswith("-") else day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.formats.vcard.values import components, one_line, split
+from netcrm.formats.vcard.values import components, plain, split
 
 if TYPE_CHECKING:
     from netcrm.formats.vcard.draft import Draft
@@ -16,7 +16,7 @@ _NICKNAME = "vnd.android.cursor.item/nickname"
 
 def formatted_name(draft: Draft, one: Property) -> bool:
     """Read FN, in which a comma is a comma: Google does not escape it."""
-    name = one_line(one.value)
+    name = plain(one.value)
     if draft.spoken and name != draft.spoken:
         return not name
     draft.spoken = name
@@ -30,8 +30,8 @@ def parts(draft: Draft, one: Property) -> bool:
         return False
     family, given, middle, prefix, suffix, *_ = components(one.value, _PARTS)
     if draft.version == "2.1":  # where a comma is a comma
-        card.family, card.given, card.middle = map(one_line, (family, given, middle))
-        card.prefix, card.suffix = one_line(prefix), one_line(suffix)
+        card.family, card.given, card.middle = map(plain, (family, given, middle))
+        card.prefix, card.suffix = plain(prefix), plain(suffix)
         return True
     card.family, card.given, card.middle = _several(family), _several(given), _several(middle)
     card.prefix, card.suffix = _several(prefix, ", "), _several(suffix, ", ")
@@ -55,24 +55,24 @@ def android(draft: Draft, one: Property) -> bool:
 
 def maiden_name(draft: Draft, one: Property) -> bool:
     """Read the family name that somebody had: the given one comes before it when it is known."""
-    draft.maiden_name = one_line(one.value)
+    draft.maiden_name = plain(one.value)
     return True
 
 
 def former_name(draft: Draft, one: Property) -> bool:
     """Read a whole name that somebody had."""
-    if name := one_line(one.value):
+    if name := plain(one.value):
         draft.card.former_names.append(name)
     return True
 
 
 def _add_nicknames(draft: Draft, written: list[str]) -> None:
     known = [draft.card.nickname] if draft.card.nickname else []
-    names = dict.fromkeys([*known, *map(one_line, written)])
+    names = dict.fromkeys([*known, *map(plain, written)])
     draft.card.nickname = ", ".join(filter(None, names))
 
 
 def _several(text: str, between: str = " ") -> str:
     if "," not in text:
-        return one_line(text)
-    return between.join(filter(None, map(one_line, split(text, ","))))
+        return plain(text)
+    return between.join(filter(None, map(plain, split(text, ","))))

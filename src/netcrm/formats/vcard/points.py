@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Address, place_of
-from netcrm.formats.vcard.values import components, one_line, plain
+from netcrm.formats.vcard.values import components, plain
 
 if TYPE_CHECKING:
     from netcrm.formats.card import Card
@@ -21,12 +21,12 @@ _ADDRESS = ("po_box", "extended", "street", "city", "region", "postal_code", "co
 
 def email(draft: Draft, one: Property) -> bool:
     """Read an e-mail address, with or without ``mailto:``."""
-    return _point(draft, one, _EMAIL, _without(one_line(one.value), "mailto:"))
+    return _point(draft, one, _EMAIL, _without(plain(one.value), "mailto:"))
 
 
 def phone(draft: Draft, one: Property) -> bool:
     """Read a phone number, which version 4.0 may write as an address: ``tel:…;ext=102``."""
-    number = one_line(one.value)
+    number = plain(one.value)
     bare = _without(number, "tel:")
     if bare != number:
         number, *extension = _EXTENSION.split(bare, maxsplit=1)
@@ -36,12 +36,12 @@ def phone(draft: Draft, one: Property) -> bool:
 
 def link(draft: Draft, one: Property) -> bool:
     """Read a web address, of which some programs escape the colon."""
-    return _point(draft, one, _LINK, one_line(one.value))
+    return _point(draft, one, _LINK, plain(one.value))
 
 
 def profile(draft: Draft, one: Property) -> bool:
     """Read a page on a platform; what is no web address (``xmpp:ada``) has no place in netcrm."""
-    address = one_line(one.value)
+    address = plain(one.value)
     if not _PAGE.match(address):
         return not address
     service = one.head.parameter("SERVICE-TYPE") or one.head.parameter("X-SERVICE-TYPE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import CardPost
-from netcrm.formats.vcard.values import one_line, split
+from netcrm.formats.vcard.values import plain, split
 
 if TYPE_CHECKING:
     from netcrm.formats.vcard.draft import Draft
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def organisation(draft: Draft, one: Property) -> bool:
     """Read ORG: the organisation, then its units from the largest to the smallest."""
-    name, *units = map(one_line, split(one.value, ";"))
+    name, *units = map(plain, split(one.value, ";"))
     department = ", ".join(filter(None, units))
     if name or department:
         draft.organisations.append((one.group, name, department))
@@ -23,14 +23,14 @@ def organisation(draft: Draft, one: Property) -> bool:
 
 def title(draft: Draft, one: Property) -> bool:
     """Read what somebody is there."""
-    if told := one_line(one.value):
+    if told := plain(one.value):
         draft.titles.append((one.group, told))
     return True
 
 
 def department(draft: Draft, one: Property) -> bool:
     """Read the department that some programs have a property of their own for."""
-    draft.card.department = one_line(one.value)
+    draft.card.department = plain(one.value)
     return True
 
 

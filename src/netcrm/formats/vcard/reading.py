@@ -18,7 +18,7 @@ from netcrm.formats.vcard.kinds import bare
 from netcrm.formats.vcard.properties import Property, divided, head_of
 from netcrm.formats.vcard.unfolding import unfolded, version_of
 from netcrm.formats.vcard.unread import rest
-from netcrm.formats.vcard.values import one_line
+from netcrm.formats.vcard.values import plain
 from netcrm.rules.names.parts import NameParts, display_name
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _card(raw: RawCard, charsets: Charsets, days: Days, remarks: list[Remark]) -
     if any(_is_group(one) for one in properties):
         members = sum(one.name.endswith("MEMBER") for one in properties)
         return Skipped(raw.line, f"a group of {members} members, no person")
-    labels = {one.group: bare(one_line(one.value)) for one in properties if one.name == _LABEL}
+    labels = {one.group: bare(plain(one.value)) for one in properties if one.name == _LABEL}
     draft = Draft(Card(raw.line), days, remarks, version, labels)
     _tell(draft, properties)
     return _finished(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from netcrm.formats.vcard.values import one_line, plain, split
+from netcrm.formats.vcard.values import plain, split
 
 if TYPE_CHECKING:
     from netcrm.formats.vcard.draft import Draft
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def uid(draft: Draft, one: Property) -> bool:
     """Read the id that a card has in every address book."""
-    draft.card.uid = draft.card.uid or one_line(one.value)
+    draft.card.uid = draft.card.uid or plain(one.value)
     return True
 
 
@@ -28,21 +28,21 @@ def note(draft: Draft, one: Property) -> bool:
 def tags(draft: Draft, one: Property) -> bool:
     """Read CATEGORIES, between which CardBook escapes the commas."""
     text = one.value.replace("\\,", ",") if draft.escaped_commas else one.value
-    found = [*draft.card.tags, *filter(None, map(one_line, split(text, ",")))]
+    found = [*draft.card.tags, *filter(None, map(plain, split(text, ",")))]
     draft.card.tags = list(dict.fromkeys(found))
     return True
 
 
 def pronouns(draft: Draft, one: Property) -> bool:
     """Read PRONOUNS of RFC 9554; further ones stay as they are."""
-    told = one_line(one.value)
+    told = plain(one.value)
     draft.card.pronouns = draft.card.pronouns or told
     return not told or draft.card.pronouns == told
 
 
 def time_zone(draft: Draft, one: Property) -> bool:
     """Read TZ where it names a zone; an offset such as -05:00 is none."""
-    name = one_line(one.value)
+    name = plain(one.value)
     if name not in _zones():
         return not name
     draft.card.time_zone = name
@@ -66,25 +66,25 @@ def met(draft: Draft, one: Property) -> bool:
 
 def met_on(draft: Draft, one: Property) -> bool:
     """Read when somebody was met."""
-    draft.card.met_on = draft.days.day(one_line(one.value), one.line, one.head.written)
+    draft.card.met_on = draft.days.day(plain(one.value), one.line, one.head.written)
     return True
 
 
 def added_on(draft: Draft, one: Property) -> bool:
     """Read since when somebody is in netcrm."""
-    draft.card.added_on = draft.days.day(one_line(one.value), one.line, one.head.written)
+    draft.card.added_on = draft.days.day(plain(one.value), one.line, one.head.written)
     return True
 
 
 def tier(draft: Draft, one: Property) -> bool:
     """Read the tier."""
-    draft.card.tier = one_line(one.value)
+    draft.card.tier = plain(one.value)
     return True
 
 
 def every(draft: Draft, one: Property) -> bool:
     """Read the cadence of somebody's own."""
-    draft.card.every = one_line(one.value)
+    draft.card.every = plain(one.value)
     return True
 
 

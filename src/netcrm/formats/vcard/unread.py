@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netcrm.formats.vcard.properties import Property
 
 _BLANKS = re.compile(r"\s+")
+_NO_TOKEN = re.compile("[^A-Za-z0-9-]")
 _NO_MEDIA = "application/octet-stream"
 
 
@@ -46,8 +47,9 @@ def _kept(draft: Draft, one: Property) -> Iterator[tuple[list[str], str]]:
 
 
 def _name(one: Property, parameters: list[str]) -> str:
-    group = f"{one.head.group}." if one.group else ""
-    return ";".join((f"{group}{one.head.written}", *parameters))
+    """Return what stands before the colon, in signs that every program reads."""
+    group = f"{_NO_TOKEN.sub('-', one.head.group)}." if one.group else ""
+    return ";".join((f"{group}{one.head.written.replace('_', '-')}", *parameters))
 
 
 def _text_parameters(one: Property) -> Iterator[str]:

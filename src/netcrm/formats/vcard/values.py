@@ -23,12 +23,6 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
 
 
-def one_line(text: str) -> str:
-    """Return a text such as a name without its escapes, in one line."""
-    words = plain(text)
-    return " ".join(words.split()) if "\n" in words or "\r" in words else words
-
-
 def split(text: str, sign: str) -> list[str]:
     """Divide a text at a sign without a backslash before it; escapes stay in the parts."""
     if "\\" not in text:
