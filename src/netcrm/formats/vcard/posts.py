@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import CardPost
@@ -10,6 +11,9 @@ from netcrm.formats.vcard.values import plain, split
 if TYPE_CHECKING:
     from netcrm.formats.vcard.draft import Draft
     from netcrm.formats.vcard.properties import Property
+
+_OWN_GROUP = re.compile("post[0-9]+")
+"""The groups in which netcrm itself writes further posts."""
 
 
 def organisation(draft: Draft, one: Property) -> bool:
@@ -58,8 +62,8 @@ def finish(draft: Draft) -> None:
 
 
 def _grouped(group: str, draft: Draft) -> bool:
-    """Say whether a group holds both an organisation and a title: some have only a label."""
-    return (
+    """Say whether a group is one of a whole post: some have only a label."""
+    return bool(_OWN_GROUP.fullmatch(group)) or (
         bool(group)
         and any(one[0] == group for one in draft.organisations)
         and any(one[0] == group for one in draft.titles)
