@@ -97,7 +97,6 @@ def _finish_addresses(draft: Draft, card: Card) -> None:
             card.addresses.append(Address(label, formatted=whole))
         else:
             card.addresses[place] = card.addresses[place]._replace(formatted=whole)
-    card.addresses = list(dict.fromkeys(card.addresses))
     card.city, card.country = draft.place or place_of(card.addresses)
 
 

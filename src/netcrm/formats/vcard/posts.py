@@ -52,9 +52,10 @@ def finish(draft: Draft) -> None:
             found = next((one for one in titles if not _grouped(one[0], draft)), None)
         if found is not None:
             titles.remove(found)
-        posts.append(CardPost(name, found[1] if found else "", unit))
+        post = CardPost(name, found[1] if found else "", unit)
+        if post not in posts or _OWN_GROUP.fullmatch(group):
+            posts.append(post)
     posts.extend(CardPost(title=told) for _, told in titles)
-    posts = list(dict.fromkeys(posts))
     if posts:
         main, *card.further_posts = posts
         card.organisation, card.title = main.organisation, main.title
