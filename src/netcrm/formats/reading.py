@@ -14,6 +14,7 @@ from netcrm.formats.dialects import archive, files
 from netcrm.formats.dialects.all import DIALECTS
 from netcrm.formats.dialects.any_table import ANY_TABLE
 from netcrm.formats.tables import find_header
+from netcrm.formats.vcard import reading as vcard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,6 +52,7 @@ READERS = {
         lambda text: find_header(text, own_csv.knows) is not None,
         own_csv.read,
     ),
+    "vcard": Reader(vcard.recognises, vcard.read),
     **{
         name: Reader(partial(files.recognises, dialect), partial(files.read, dialect))
         for name, dialect in DIALECTS.items()
