@@ -98,6 +98,8 @@ FORMATS: dict[str, tuple[str, set[str]]] = {
     "json": (".json", set()),
     "google": (".csv", {"photo"}),
     "outlook": (".csv", {"photo"}),
+    "vcard": (".vcf", set()),
+    "vcard4": (".vcf", set()),
 }
 """What is written, into what, and what it has no place for."""
 
