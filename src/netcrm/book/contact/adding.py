@@ -84,7 +84,7 @@ def add(
     _refuse_sentence(card)
     _tidy(card)
     values = contact_values(card)
-    if values["tier"]:
+    if "tier" in values:
         values["tier"] = checked_tier(work.connection, values["tier"])
     if not force:
         _refuse_duplicate(work, card, values["folded"], values["name"], asked.region)

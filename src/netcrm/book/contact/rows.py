@@ -17,33 +17,31 @@ if TYPE_CHECKING:
 
     from netcrm.formats.card import Address, Card
 
-NAME_FIELDS = ("prefix", "given", "middle", "family", "suffix", "nickname")
+NAME_PARTS = ("prefix", "given", "middle", "family", "suffix")
+NAME_FIELDS = (*NAME_PARTS, "nickname")
 PLAIN_FIELDS = (
     *("pronouns", "birthday", "city", "country", "time_zone"),
     *("met", "met_on", "notes", "private_notes", "tier", "every"),
 )
 POINT_FIELDS = {"email": "emails", "phone": "phones", "link": "links"}
 
+_COLUMNS = (*NAME_FIELDS, *PLAIN_FIELDS)
+_of_columns = attrgetter(*_COLUMNS)
 _KIND_OF = {name: kind for kind, name in POINT_FIELDS.items()}
 _NORMAL = {"email": normal_email, "phone": normal_phone, "link": normal_link}
 
 
 def contact_values(card: Card) -> dict[str, Any]:
-    """Return the contact's own columns, but for the days that the command knows."""
+    """Return the contact's own columns that hold something, but for the days of the command."""
     name, parts = named(card)
     values: dict[str, Any] = {"uid": card.uid or str(uuid.uuid4()), "name": name}
     values.update(name_keys(name, parts, card.nickname, card.former_names))
-    for field in NAME_FIELDS:
-        values[field] = getattr(card, field) or getattr(parts, field, "") or None
-    values.update(zip(PLAIN_FIELDS, map(_or_none, _plain(card)), strict=True))
+    told = zip(_COLUMNS, _of_columns(card), strict=True)
+    values.update({field: value for field, value in told if value})
+    for field in NAME_PARTS:
+        if part := getattr(parts, field):
+            values.setdefault(field, part)
     return values
-
-
-_plain = attrgetter(*PLAIN_FIELDS)
-
-
-def _or_none(value: Any) -> Any:  # noqa: ANN401  a text or a day
-    return value or None
 
 
 def named(card: Card) -> tuple[str, NameParts]:

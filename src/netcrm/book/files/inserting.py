@@ -48,9 +48,10 @@ class Inserter:
         card = new.card
         number = self._bulk.next_id("contact")
         added_on = card.added_on.isoformat() if card.added_on else self._today
-        values = {**new.values, "id": number, "added_on": added_on, "imported_on": self._today}
-        values["met_on"] = card.met_on.isoformat() if card.met_on else None
-        self._bulk.add("contact", values)
+        new.values.update(id=number, added_on=added_on, imported_on=self._today)
+        if card.met_on:
+            new.values["met_on"] = card.met_on.isoformat()
+        self._bulk.add("contact", new.values)
         for point in new.points:
             self._row("contact_point", number, point._asdict())
         for rank, address in enumerate(card.addresses):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from netcrm.book.contact.rows import NAME_FIELDS, comparable, full_name_key
+from netcrm.book.contact.rows import NAME_FIELDS, NAME_PARTS, comparable, full_name_key
 from netcrm.book.files.adding_to import addresses, labels, posts
 from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, seen
 from netcrm.rules.fields import field_key
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.formats.card import Address, Card, CardPost
 
-PARTS = NAME_FIELDS[:5]
+PARTS = NAME_PARTS
 
 
 @dataclass(slots=True)
