@@ -10,6 +10,7 @@ from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import linkedin, own_csv
 from netcrm.formats.days import Days
 from netcrm.formats.tables import SEARCHED_LINES, find_header
+from netcrm.formats.vcard import reading as vcard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +46,7 @@ READERS = {
         lambda text: find_header(text, own_csv.knows) is not None,
         own_csv.read,
     ),
+    "vcard": Reader(vcard.LOOKED_FOR, vcard.recognises, vcard.read),
 }
 """The formats by the names that ``import --from`` takes, in the order in which they are tried."""
 
