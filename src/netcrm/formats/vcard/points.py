@@ -58,7 +58,7 @@ def address(draft: Draft, one: Property) -> bool:
         draft.place = (told["city"], told["country"])
         return True
     whole = one.head.parameter("X-NETCRM-FORMATTED") or plain(one.head.parameter("LABEL"))
-    if "\n" in told["extended"] and not any(parts[2:]):
+    if told["extended"].count("\n") > 1 and not (whole or parts[0] or any(parts[2:])):
         whole, told["extended"] = told["extended"], ""  # Google puts all of it there
     if not any(told.values()) and not whole:
         return True

@@ -16,13 +16,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from netcrm.formats.vcard.kinds import kind_of, preference_of
+from netcrm.formats.vcard.values import split
 
 _HEAD = re.compile(r'((?:[^":]++|"[^"]*+")*+):')
 _SEGMENT = re.compile(r'(?:[^";]++|"[^"]*+"|")+')
 _NAME = re.compile(r"(?:([\w.-]+)\.)?([\w-]+)", re.ASCII)
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
-_ADDRESS_PARTS = 6  # semicolons in an address
+_ADDRESS_PARTS = 7
 _SHORT = 200  # longer heads are not worth the memory
 
 _ENCODINGS = {"QUOTED-PRINTABLE": "Q", "Q": "Q", "BASE64": "B", "B": "B"}
@@ -117,7 +118,7 @@ def divided(text: str) -> tuple[str, str] | None:
         head, value = found[1], text[found.end() :]
     elif not colon:
         return None
-    elif "LABEL=" in head and text.count(";") >= _ADDRESS_PARTS:
+    elif "LABEL=" in head and len(split(value, ";")) > _ADDRESS_PARTS:
         return _after_raw_label(text, head, value)
     return head, value
 
@@ -152,5 +153,5 @@ def encoding_of(parameter: str) -> str:
 
 def _after_raw_label(text: str, head: str, value: str) -> tuple[str, str]:
     """Find the colon of an address of which a LABEL without quotation marks has colons itself."""
-    colon = text.rsplit(";", _ADDRESS_PARTS)[0].rfind(":")
+    colon = text.rsplit(";", _ADDRESS_PARTS - 1)[0].rfind(":")
     return (head, value) if colon < 0 else (text[:colon], text[colon + 1 :])

@@ -111,7 +111,8 @@ def _card(raw: RawCard, charsets: Charsets, days: Days, remarks: list[Remark]) -
     properties = _properties(raw, version, charsets, remarks)
     if any(_is_group(one) for one in properties):
         members = sum(one.name.endswith("MEMBER") for one in properties)
-        return Skipped(raw.line, f"a group of {members} members, no person")
+        counted = "1 member" if members == 1 else f"{members} members"
+        return Skipped(raw.line, f"a group of {counted}, no person")
     labels = {one.group: bare(plain(one.value)) for one in properties if one.name == _LABEL}
     draft = Draft(Card(raw.line), days, remarks, version, labels)
     _tell(draft, properties)

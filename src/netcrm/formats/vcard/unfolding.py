@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.remarks import Remark
+from netcrm.formats.vcard.properties import divided, head_of
 from netcrm.formats.vcard.splitting import mark, opens_agent
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ DEEPEST = 10
 """Cards within cards, at most."""
 
 _BLANKS = (" ", "\t")
-_QUOTED = re.compile("[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
-_BASE64 = re.compile(r"[^:]*;(?:ENCODING=)?(?:B|BASE64)[;:]", re.IGNORECASE)
 _IN_BASE64 = re.compile(r"[A-Za-z0-9+/=]+[ \t]*")
 _QUOTED_SIGN = re.compile("=[0-9A-Fa-f]{2}")
 _VERSION = "VERSION:"
@@ -50,8 +49,7 @@ class _Unfolding:
         self._remarks = remarks
         self._place = 0
         self._first = ""
-        self._is_quoted: bool | None = None
-        self._is_base64: bool | None = None
+        self._known_encoding: str | None = None
 
     def properties(self) -> Iterator[tuple[int, str]]:
         lines = self._lines
@@ -74,7 +72,7 @@ class _Unfolding:
 
     def _whole(self, line: str) -> str:
         """Return a property together with the lines that go on with it."""
-        self._first, self._is_quoted, self._is_base64 = line, None, None
+        self._first, self._known_encoding = line, None
         parts = [line]
         more = self._further(parts)
         while more is not None:
@@ -84,7 +82,7 @@ class _Unfolding:
 
     def _further(self, parts: list[str]) -> str | None:
         """Return what the next line adds; None, where the property has come to its end."""
-        if parts[-1].endswith("=") and self._quoted():
+        if parts[-1].endswith("=") and self._encoding() == "Q":
             return self._after_soft_break(parts)
         place = self._place
         while place < len(self._lines) and not self._lines[place][1]:
@@ -95,7 +93,7 @@ class _Unfolding:
         if following.startswith(_BLANKS):
             self._place = place + 1
             return following if self._blank_is_text else following[1:]
-        if place == self._place and _IN_BASE64.fullmatch(following) and self._base64():
+        if place == self._place and _IN_BASE64.fullmatch(following) and self._encoding() == "B":
             self._place = place + 1
             return following
         return None
@@ -115,16 +113,13 @@ class _Unfolding:
         dropped = following.startswith(_BLANKS) and not self._blank_is_text
         return following[1:] if dropped else following
 
-    def _quoted(self) -> bool:
-        """Say whether the property is quoted-printable: looked up once, however many its lines."""
-        if self._is_quoted is None:
-            self._is_quoted = _QUOTED.match(self._first) is not None
-        return self._is_quoted
-
-    def _base64(self) -> bool:
-        if self._is_base64 is None:
-            self._is_base64 = _BASE64.match(self._first) is not None
-        return self._is_base64
+    def _encoding(self) -> str:
+        """Return the encoding of the property, looked up once, however many its lines."""
+        if self._known_encoding is None:
+            parts = divided(self._first)
+            head = head_of(parts[0]) if parts else None
+            self._known_encoding = head.encoding if head else ""
+        return self._known_encoding
 
     def _next_is_card(self) -> bool:
         following = self._lines[self._place : self._place + 1]
