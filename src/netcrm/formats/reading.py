@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import linkedin, own_csv
 from netcrm.formats.days import Days
-from netcrm.formats.tables import SEARCHED_LINES, find_header
+from netcrm.formats.dialects import archive, files
+from netcrm.formats.dialects.all import DIALECTS
+from netcrm.formats.dialects.any_table import ANY_TABLE
+from netcrm.formats.tables import find_header
 from netcrm.formats.vcard import reading as vcard
 
 if TYPE_CHECKING:
@@ -49,7 +52,11 @@ READERS = {
         lambda text: find_header(text, own_csv.knows) is not None,
         own_csv.read,
     ),
-    "vcard": Reader(vcard.LOOKED_FOR, vcard.recognises, vcard.read),
+    "vcard": Reader(vcard.recognises, vcard.read),
+    **{
+        name: Reader(partial(files.recognises, dialect), partial(files.read, dialect))
+        for name, dialect in DIALECTS.items()
+    },
 }
 """The formats by the names that ``import --from`` takes, in the order in which they are tried."""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import CardPost
 from netcrm.formats.vcard.values import plain, split
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from netcrm.formats.vcard.draft import Draft
     from netcrm.formats.vcard.properties import Property
 
-_OWN_GROUP = re.compile("post[0-9]+")
-"""The groups in which netcrm itself writes further posts."""
+_OWN = "post"
+"""The groups in which netcrm itself writes further posts begin so, and end in a number."""
 
 
 def organisation(draft: Draft, one: Property) -> bool:
@@ -39,32 +40,49 @@ def department(draft: Draft, one: Property) -> bool:
 
 
 def finish(draft: Draft) -> None:
-    """Put the first post into the card, and the others behind it.
-
-    An organisation and a title belong together in one group; else the first to the first.
-    """
+    """Put the first post into the card, and the others behind it, those that netcrm wrote last."""
     card = draft.card
-    titles = list(draft.titles)
-    posts: list[CardPost] = []
-    for group, name, unit in draft.organisations:
-        found = next((one for one in titles if one[0] == group), None)
-        if found is None and not _grouped(group, draft):
-            found = next((one for one in titles if not _grouped(one[0], draft)), None)
-        if found is not None:
-            titles.remove(found)
-        post = CardPost(name, found[1] if found else "", unit)
-        if post not in posts or _OWN_GROUP.fullmatch(group):
-            posts.append(post)
-    posts.extend(CardPost(title=told) for _, told in titles)
+    posts = [*dict.fromkeys(_posts(draft)), *_own_posts(draft)]
     if posts:
         main, *card.further_posts = posts
         card.organisation, card.title = main.organisation, main.title
         card.department = main.department or card.department
 
 
+def _posts(draft: Draft) -> Iterator[CardPost]:
+    """Yield what other programs tell.
+
+    An organisation and a title belong together in one group; else the first to the first.
+    """
+    titles = [one for one in draft.titles if not _is_own(one[0])]
+    for group, name, unit in draft.organisations:
+        if _is_own(group):
+            continue
+        found = next((one for one in titles if one[0] == group), None)
+        if found is None and not _grouped(group, draft):
+            found = next((one for one in titles if not _grouped(one[0], draft)), None)
+        if found is not None:
+            titles.remove(found)
+        yield CardPost(name, found[1] if found else "", unit)
+    yield from (CardPost(title=told) for _, told in titles)
+
+
+def _own_posts(draft: Draft) -> Iterator[CardPost]:
+    """Yield what netcrm has written: each post in a group, also one without a title."""
+    places = {group: (name, unit) for group, name, unit in draft.organisations if _is_own(group)}
+    titles = {group: told for group, told in draft.titles if _is_own(group)}
+    for group in sorted({**places, **titles}, key=lambda group: int(group[len(_OWN) :])):
+        name, unit = places.get(group, ("", ""))
+        yield CardPost(name, titles.get(group, ""), unit)
+
+
+def _is_own(group: str) -> bool:
+    return group.startswith(_OWN) and group[len(_OWN) :].isdecimal()
+
+
 def _grouped(group: str, draft: Draft) -> bool:
     """Say whether a group is one of a whole post: some have only a label."""
-    return bool(_OWN_GROUP.fullmatch(group)) or (
+    return (
         bool(group)
         and any(one[0] == group for one in draft.organisations)
         and any(one[0] == group for one in draft.titles)

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from netcrm.formats.vcard.properties import Head
     from netcrm.formats.vcard.splitting import RawCard
 
-LOOKED_FOR = "BEGIN:VCARD (a vCard)"
-
 MOST_PROPERTIES = 1_000
 """The most lines of one card that are read; nobody has so many."""
 
