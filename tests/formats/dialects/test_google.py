@@ -114,8 +114,8 @@ def test_of_the_old_form_one_cell_can_hold_several_values() -> None:
     assert card.emails == ["ana@a.example", "ana@b.example"]
     assert (card.phones, card.labels) == (["1", "2"], {"1": "home", "2": "home"})
     assert card.addresses == [
-        Address("other", "Rua 1", city="Porto", country="Portugal"),
-        Address("other", "Rua 2", city="Faro"),
+        Address("", "Rua 1", city="Porto", country="Portugal"),
+        Address("", "Rua 2", city="Faro"),
         Address("Ferienhaus", formatted="Somewhere\nby the sea"),
     ]
     assert (card.organisation, card.title) == ("Hospital", "Surgeon")

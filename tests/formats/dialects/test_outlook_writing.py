@@ -169,7 +169,7 @@ PHONES = {
     "Pager": "pager",
     "Car Phone": "car",
     "Primary Phone": "main",
-    "Other Phone": "other",
+    "Other Phone": "",
 }
 PARTS = {
     "City": "city",
@@ -189,9 +189,9 @@ def read(row: dict[str, str]) -> Card:
     emails = ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address")
     card.emails = [cells[name] for name in emails if name in cells]
     card.phones = [cells[name] for name in PHONES if name in cells]
-    card.labels = {cells[name]: label for name, label in PHONES.items() if name in cells}
+    card.labels = {cells[name]: label for name, label in PHONES.items() if label and name in cells}
     card.links = [cells["Web Page"]] if "Web Page" in cells else []
-    for kind, label in {"Business": "work", "Home": "home", "Other": "other"}.items():
+    for kind, label in {"Business": "work", "Home": "home", "Other": ""}.items():
         streets = [cells.get(f"{kind} Street{n}", "") for n in ("", " 2", " 3")]
         parts = {field: cells.get(f"{kind} {name}", "") for name, field in PARTS.items()}
         address = Address(label, "\n".join(streets).rstrip("\n"), **parts)
@@ -211,21 +211,12 @@ def read(row: dict[str, str]) -> Card:
 
 
 def as_outlook_has_it(card: Card) -> Card:
-    """A card with what Outlook cannot tell: the order of phones, and kinds where there is none."""
-    labels = {**dict.fromkeys(card.phones, ""), **card.labels}
-    free = next((phone for phone in card.phones if labels[phone] in ("", "other")), None)
-    if free:
-        labels[free] = "other"
-    other = next(
-        (one for one in card.addresses if one.label in ("", "other") and not one[2] + one[8]), None
-    )
-    places = [one._replace(label="other") if one is other else one for one in card.addresses]
+    """A card with what Outlook cannot tell: the order of phones."""
     return replace(
         card,
-        addresses=sorted(places),
+        addresses=sorted(card.addresses),
         phones=sorted(card.phones),
         tags=sorted(card.tags),
-        labels={value: label for value, label in labels.items() if label},
     )
 
 

@@ -130,7 +130,7 @@ def test_bare_parameters_are_types_and_junk_among_them_is_none() -> None:
         (";TYPE=Domicile", "home"),
         (";TYPE=Arbeit", "work"),
         (";TYPE=Mobil", "mobile"),
-        (";TYPE=Andere", "other"),
+        (";TYPE=Andere", ""),
         (";TYPE=MAIN", "main"),
         (";TYPE=PAGER;PREF=1", "pager"),
         (";TYPE=WhatsApp", "WhatsApp"),
@@ -243,8 +243,8 @@ def test_organisations_and_titles_belong_together() -> None:
     assert (card.organisation, card.department, card.title) == ("One", "Ward", "Nurse")
     assert card.further_posts == [
         CardPost("Two", "Teacher"),
-        CardPost("Three", "Chair"),
         CardPost("Four", "Poet"),
+        CardPost("Three", "Chair"),
     ]
     assert card.rest == [("item1.X-ABLabel", "Old")]
 

@@ -11,13 +11,14 @@ from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.former_names import put_former_names
 from netcrm.book.contact.introducing import is_sentence
 from netcrm.book.contact.promising import Next, promise, promised
-from netcrm.book.contact.rows import POINT_FIELDS, contact_values, forms, points
+from netcrm.book.contact.rows import NAME_PARTS, POINT_FIELDS, contact_values, forms, points
 from netcrm.book.contact.typed import listed
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.errors import DuplicateError, UsageError
 from netcrm.rules.handles import looks_like_email
 from netcrm.rules.names.likeness import near
+from netcrm.rules.names.parts import read_name
 from netcrm.rules.zones import checked_time_zone
 from netcrm.store.models import Contact, ContactPoint, ContactTag, Position
 from netcrm.store.reading import rows
@@ -83,6 +84,7 @@ def add(
     """
     _refuse_sentence(card)
     _tidy(card)
+    _take_apart(card)
     values = contact_values(card)
     if "tier" in values:
         values["tier"] = checked_tier(work.connection, values["tier"])
@@ -124,6 +126,14 @@ def _tidy(card: Card) -> None:
         setattr(card, name, getattr(card, name).strip())
     if card.time_zone:
         card.time_zone = checked_time_zone(card.time_zone)
+
+
+def _take_apart(card: Card) -> None:
+    """Read the name as somebody types it: also with the family name first, before a comma."""
+    if card.name and not (card.given or card.family):
+        card.name, parts = read_name(card.name)
+        for part in NAME_PARTS:
+            setattr(card, part, getattr(card, part) or getattr(parts, part))
 
 
 def _attach(work: Work, number: int, card: Card) -> None:

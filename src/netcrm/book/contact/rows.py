@@ -45,11 +45,16 @@ def contact_values(card: Card) -> dict[str, Any]:
 
 
 def named(card: Card) -> tuple[str, NameParts]:
-    """Return the name as it is shown, and its parts; a name in one piece is taken apart."""
+    """Return the name as it is shown, and its parts; a name in one piece is taken apart.
+
+    It stays as the file has it: "Company, The" is what an address book shows.
+    """
     if card.given or card.family:
         parts = NameParts(card.prefix, card.given, card.middle, card.family, card.suffix)
         return card.name or display_name(parts), parts
-    return read_name(card.name)
+    name, parts = read_name(card.name)
+    is_turned = "," in card.name and fold(name) != fold(card.name)
+    return (card.name, NameParts()) if is_turned else (name, parts)
 
 
 def name_keys(

@@ -15,11 +15,13 @@ _WORDS = {
     "pager": "pager",
     "car": "car auto",
     "main": "main",
-    "other": "other andere sonstige autre otro altro inny",
     "home fax": "homefax",
     "work fax": "workfax",
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
+
+# That it is none of the others tells nothing.
+_OTHERS = frozenset("other andere sonstige autre otro altro inny".split())  # noqa: SIM905
 
 # They say how, not what for; or that it is the one to take, which is the order.
 _SILENT = frozenset(
@@ -42,14 +44,15 @@ def kind_of(types: Sequence[tuple[str, bool]]) -> str:
         label = _LABELS.get(word.casefold())
         if label:
             found[label] = None
-        elif named and word.casefold() not in _SILENT:
+        elif named and word.casefold() not in _SILENT | _OTHERS:
             others.append(word)
     return _together(list(found)) if found else next(iter(others), "")
 
 
 def localised(label: str) -> str:
-    """Return a label in netcrm's own words, if it is one of those, without Apple's marks."""
-    return _LABELS.get(label.casefold(), label)
+    """Return a label in netcrm's own words, if it is one of those; none where it tells nothing."""
+    folded = label.casefold()
+    return "" if folded in _OTHERS else _LABELS.get(folded, label)
 
 
 def bare(label: str) -> str:
@@ -71,4 +74,4 @@ def _together(labels: Sequence[str]) -> str:
     if "fax" in labels:
         place = next((one for one in labels if one in {"home", "work"}), "")
         return f"{place} fax" if place else "fax"
-    return next((one for one in labels if one not in {"home", "work", "other"}), labels[0])
+    return next((one for one in labels if one not in {"home", "work"}), labels[0])
