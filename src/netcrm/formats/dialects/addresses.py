@@ -58,6 +58,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text))
 
 
-def is_postal(address: Address) -> bool:
-    """Tell an address from the bare town where somebody is."""
-    return bool(address.label or any(address._replace(city="", country="")))
+def is_postal(address: Address, place: tuple[str, str]) -> bool:
+    """Tell an address from the bare town where somebody is, which is their ``place``."""
+    told = any(address._replace(city="", country=""))
+    return told or (address.city, address.country) != place
