@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from netcrm.errors import RefusedError
 from netcrm.formats.markdown import MARK
+from netcrm.formats.vcard.versions import VERSIONS
+from netcrm.formats.vcard.writing import PRODUCT
 from netcrm.formats.workbook import CREATOR
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ _BEGINNINGS = (
     b"uid,name,",
     b'{\n"format": "netcrm"',
     b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//netcrm//",
+    *(f"BEGIN:VCARD\r\nVERSION:{one}\r\nPRODID:{PRODUCT}".encode() for one in VERSIONS),
     MARK,
 )
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -115,7 +115,8 @@ def read(data: bytes) -> list[Read]:
 
 
 def _read(lines: list[Line]) -> Read:
-    begin, version, *content = lines[:-1]
+    begin, version, product, *content = lines[:-1]
+    assert (product.told, product.value) == ("PRODID", "-//netcrm//netcrm//EN")
     assert (begin.told, begin.value) == ("BEGIN", "VCARD")
     assert version.told == "VERSION"
     assert [line.name for line in content].count("N") == 1

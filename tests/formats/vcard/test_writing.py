@@ -83,6 +83,7 @@ def by_vobject(*people: Card, version: str) -> list[Any]:
 LINES_3 = """\
 BEGIN:VCARD
 VERSION:3.0
+PRODID:-//netcrm//netcrm//EN
 UID:urn:uuid:0190-amara
 FN:Dr. Amara Okafor
 N:Okafor;Amara;;Dr.;

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from netcrm.formats.card import Address, Card
     from netcrm.formats.vcard.versions import Version
 
+PRODUCT = "-//netcrm//netcrm//EN"
 PLACE = "X-NETCRM-PLACE"
 """The parameter of an ADR that is no address, but only where somebody is."""
 
@@ -48,7 +49,7 @@ def write_cards(out: TextIO, cards: Iterable[Card], version: str) -> None:
 
 def _lines(card: Card, form: Version) -> Iterator[str]:
     groups = _Groups(card.rest)
-    yield f"BEGIN:VCARD\r\nVERSION:{form.number}\r\n"
+    yield f"BEGIN:VCARD\r\nVERSION:{form.number}\r\nPRODID:{PRODUCT}\r\n"
     yield from _names(card, form)
     yield from _points(card, form, groups)
     yield from _addresses(card, form, groups)
