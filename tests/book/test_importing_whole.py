@@ -235,6 +235,22 @@ def test_undoing_leaves_the_photo_and_forgetting_takes_it(ana: Netcrm) -> None:
     assert photos(ana) == []
 
 
+def test_a_photo_is_given_and_taken_away_by_hand(ana: Netcrm) -> None:
+    (ana.home / "ana.png").write_bytes(b"\x89PNG\r\n\x1a\n and more")
+    before = snapshot(ana.db)
+    assert "another photo" in ana("edit", "ana", "--photo", str(ana.home / "ana.png")).out
+    assert show(ana)["photo"] != str(folder_of(ana.db) / PHOTO.file)
+    assert "photo taken away" in ana("edit", "ana", "--photo", "").out
+    assert show(ana)["photo"] is None
+    ana("undo", "2")
+    assert snapshot(ana.db) == before
+    assert show(ana)["photo"] == str(folder_of(ana.db) / PHOTO.file)
+    (ana.home / "text.png").write_text("hello")
+    (ana.home / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1_000_000))
+    for name in ("text.png", "large.png", "none.png"):
+        ana.fails(6, "edit", "ana", "--photo", str(ana.home / name))
+
+
 def test_one_who_is_merged_takes_all_of_it_along(ana: Netcrm) -> None:
     ana("add", "Ana Berg", "--email", "ana@x.example", "--force")
     before = snapshot(ana.db)

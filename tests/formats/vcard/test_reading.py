@@ -356,7 +356,7 @@ def test_pictures_that_are_none_or_too_large_are_left_out() -> None:
         (4, "PHOTO left out: a picture of more than 1,000,000 bytes")
     ]
     assert reasons(FN, "PHOTO;ENCODING=b:AAAAAAAA") == [
-        (4, "PHOTO left out: no picture that netcrm knows (PNG, JPEG, GIF, WebP)")
+        (4, "PHOTO left out: no picture that netcrm knows (PNG, JPEG, GIF or WebP)")
     ]
     card = one_card(FN, "PHOTO;VALUE=uri:https://okafor.example/a.png", "PHOTO;ENCODING=b:")
     assert (card.photo, card.rest) == (

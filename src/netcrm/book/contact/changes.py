@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from netcrm.formats.card import Address, CardPost
+    from netcrm.formats.card import Address, CardPost, Photo
 
 
 @dataclass(slots=True)
@@ -19,7 +19,8 @@ class Changes:
     ``further`` and ``without`` are e-mails, phones, links and tags; ``order`` is how they shall
     stand, the preferred one first. ``labels`` are what e-mails, phones and links are for, by their
     values. ``addresses``, if any are told, are all the postal ones; ``further_posts`` are held
-    beside the main one. ``more_notes`` are lines to be put below the notes. ``noticed`` tells that
+    beside the main one. ``photo`` takes the place of the one that there is, ``without_photo`` takes
+    it away. ``more_notes`` are lines to be put below the notes. ``noticed`` tells that
     a new post is news: an import has brought it.
     """
 
@@ -32,5 +33,7 @@ class Changes:
     labels: dict[str, str] = field(default_factory=dict)
     addresses: list[Address] | None = None
     further_posts: list[CardPost] = field(default_factory=list)
+    photo: Photo | None = None
+    without_photo: bool = False
     more_notes: list[str] = field(default_factory=list)
     noticed: bool = False

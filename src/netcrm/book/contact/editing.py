@@ -8,6 +8,7 @@ from netcrm.book.contact.contact_points import put_points
 from netcrm.book.contact.dating import put_date
 from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.former_names import former_names, put_former_names
+from netcrm.book.contact.photos import put_photo, take_photo
 from netcrm.book.contact.postal import put_postal
 from netcrm.book.contact.refusing import refuse_missing, refuse_overwriting
 from netcrm.book.contact.remarking import name_lost, namesakes, sharers
@@ -87,6 +88,10 @@ def apply(work: Work, kept: Person, changes: Changes) -> list[str]:
             put_points(session, kept.id, kind, _listed(kept, kind, changes), changes.labels)
     if changes.addresses is not None:
         put_postal(session, kept.id, changes.addresses)
+    if changes.photo:
+        put_photo(work, kept.id, changes.photo)
+    if changes.without_photo:
+        take_photo(session, kept.id)
     someone = Someone(kept.id, kept.name)
     if gone := changes.without.get("tags"):
         untag(work, someone, gone)

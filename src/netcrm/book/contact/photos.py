@@ -9,6 +9,8 @@ from sqlmodel import select
 from netcrm.store.models import Photo as Kept
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from netcrm.formats.card import Photo
     from netcrm.store.writing import Work
 
@@ -22,8 +24,8 @@ def put_photo(work: Work, contact: int, photo: Photo) -> None:
     work.session.add(kept)
 
 
-def take_photo(work: Work, contact: int) -> None:
+def take_photo(session: Session, contact: int) -> None:
     """Take the photo of a contact away; the file stays, for whoever undoes that."""
-    kept = work.session.exec(select(Kept).where(Kept.contact_id == contact)).first()
+    kept = session.exec(select(Kept).where(Kept.contact_id == contact)).first()
     if kept is not None:
-        work.session.delete(kept)
+        session.delete(kept)

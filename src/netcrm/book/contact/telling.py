@@ -65,6 +65,8 @@ def told(connection: sqlite3.Connection, before: Person, after: Person) -> list[
     said += _list_change("post", *(_posts(one.further_posts) for one in (before, after)))
     said += _differences(before.dates, after.dates, _anniversary)
     said += _differences(before.fields, after.fields, _short)
+    if before.photo != after.photo:
+        said.append("photo taken away" if after.photo is None else "another photo")
     said += [
         f"{label} changed"
         for name, label in _TEXTS.items()

@@ -9,7 +9,6 @@ from sqlmodel import select
 
 from netcrm.book.contact.changes import Changes
 from netcrm.book.contact.editing import apply
-from netcrm.book.contact.photos import put_photo
 from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, seen
 from netcrm.store.models import Alias, SourceCard, Tier
 
@@ -34,9 +33,9 @@ class Updater:
         """Change one contact; ``noticed`` where the user has not done it, but is to hear of it."""
         changes = _changes(news)
         changes.noticed = noticed
+        if PHOTO in news.changed:
+            changes.photo = card.photo
         apply(self._work, kept, changes)
-        if PHOTO in news.changed and card.photo:
-            put_photo(self._work, kept.id, card.photo)
 
     def know_as(self, number: int, uid: str) -> None:
         """Remember by which uid the source calls somebody who has another one here."""

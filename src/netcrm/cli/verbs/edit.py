@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,6 +63,9 @@ def edit(
     private_note: Annotated[
         Text, typer.Option("--private-note", metavar="TEXT", help="Left out of what is shared.")
     ] = None,
+    photo: Annotated[
+        Text, typer.Option("--photo", metavar="FILE", help="A picture of them.")
+    ] = None,
     own: Annotated[
         Texts,
         typer.Option("--set", metavar="NAME=VALUE", help="A field of your own. May be repeated."),
@@ -119,15 +123,24 @@ def edit(
         "links": rm_link,
         "tags": rm_tag,
     }
-    several = (*further.values(), *without.values(), own, add_note)
+    several = (*further.values(), *without.values(), own, add_note, photo)
     if via is None and all(one is None for one in (*values.values(), *several)):
         from netcrm.cli.verbs.edit_record import edit_record
 
         return edit_record(call, who)
     changes = _changes(call, values, further, without)
     changes.fields.update(_fields(own or ()))
+    if photo is not None:
+        _put_photo(changes, photo)
     changes.more_notes = [line.strip() for line in add_note or () if line.strip()]
     return _edited(call, who, changes, via)
+
+
+def _put_photo(changes: Changes, file: str) -> None:
+    from netcrm.formats.pictures import read_picture
+
+    changes.without_photo = not file
+    changes.photo = read_picture(Path(file).expanduser()) if file else None
 
 
 def _changes(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import LARGEST_PHOTO, Photo
+from netcrm.formats.pictures import KNOWN, kind_of
 from netcrm.formats.vcard.decoding import base64
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
 DATA = re.compile(r"data:([^;,\\]{0,80})(?:;[^;,\\]{0,80}){0,5}?;base64\\?,", re.IGNORECASE)
 """What stands before the base64 of a ``data:`` address, of which Nextcloud escapes the comma."""
-
-_FIRST_BYTES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
-_WEBP = (b"RIFF", b"WEBP")
 
 
 def photo(draft: Draft, one: Property) -> bool:
@@ -32,7 +30,7 @@ def photo(draft: Draft, one: Property) -> bool:
     data = base64(encoded)
     kind = kind_of(data)
     if not kind:
-        draft.leave_out(one, "no picture that netcrm knows (PNG, JPEG, GIF, WebP)")
+        draft.leave_out(one, f"no picture that netcrm knows ({KNOWN})")
     elif len(data) > LARGEST_PHOTO:
         draft.leave_out(one, f"a picture of more than {LARGEST_PHOTO:,} bytes")
     else:
@@ -48,10 +46,3 @@ def encoded_in(one: Property) -> str | None:
     value = one.value.strip()
     found = DATA.match(value)
     return value[found.end() :] if found else None
-
-
-def kind_of(data: bytes) -> str:
-    """Tell the kind of a picture by its first bytes; empty where it is none of netcrm's."""
-    if data[:4] == _WEBP[0] and data[8:12] == _WEBP[1]:
-        return "webp"
-    return next((kind for mark, kind in _FIRST_BYTES.items() if data.startswith(mark)), "")
