@@ -160,9 +160,31 @@ def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
     before = snapshot(ana.db)
     report = bring(ana, ANA)
     assert [one.reason for one in report.warnings] == [
-        "Ana Lund: this file is older than what was read before: the newer title was kept"
+        "Ana Lund: something newer was read before, of which the title was kept"
     ]
     assert snapshot(ana.db) == before
+
+
+def test_two_files_in_turn_do_not_change_somebody_to_and_fro(ana: Netcrm) -> None:
+    """One of each account, say; which of both is the newer nobody tells."""
+    first = replace(ANA, revised="")
+    second = replace(first, title="Dean", phones=["+353 1 555 02 00"], labels={})
+    for card in (first, second):
+        bring(ana, card)
+    before = snapshot(ana.db)
+    assert (show(ana)["title"], len(show(ana)["phones"])) == ("Dean", 2)
+    for card in (first, second, first, second):
+        report = bring(ana, card)
+        assert (report.updates, report.unchanged) == ([], 1)
+    assert snapshot(ana.db) == before
+    assert bring(ana, replace(first, title="Chair")).updates
+
+
+def test_who_comes_back_to_a_post_says_so_on_linkedin(crm: Netcrm) -> None:
+    card = Card(line=1, name="Bo Ek", given="Bo", family="Ek", links=["https://linkedin.com/in/bo"])
+    for place in ("Acme", "Beta", "Acme"):
+        bring(crm, replace(card, organisation=place), source="linkedin")
+    assert show(crm, "bo")["organisation"] == "Acme"
 
 
 def test_an_address_of_the_users_own_is_not_replaced(ana: Netcrm) -> None:

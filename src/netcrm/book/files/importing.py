@@ -12,6 +12,7 @@ from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
 from netcrm.book.files.report import Proposal, Report, Update
+from netcrm.book.files.saying import EARLIER, fingerprint, seen
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
 from netcrm.errors import UsageError
@@ -21,7 +22,7 @@ from netcrm.rules.spans import parse_span
 from netcrm.store.models import new_uid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from netcrm.book.files.inserting import Incoming
     from netcrm.book.files.matching import Keys
@@ -35,6 +36,7 @@ MOST_IN_PHOTOS = 20_000_000
 
 TWO_PEOPLE = "kept as two people (see 'netcrm dupes')"
 OWN = "netcrm"
+LINKEDIN = "linkedin"
 VCARD = "vcard"
 
 
@@ -124,7 +126,7 @@ class _Import:
         updated = len(self.report.updates)
         for card, number, again in met:
             told = before.get(number)
-            older = bool(told and card.revised and card.revised < told.get("revised", ""))
+            older = told is not None and self._is_older(card, told)
             found = news(card, kept[number], told, own=self.own, again=again or older)
             for field_name in found.kept:
                 which = _which(again=again, older=older)
@@ -143,6 +145,15 @@ class _Import:
                     self._warn(card.line, remark)
         if len(self.report.updates) > updated:
             self.inserter.read_words()
+
+    def _is_older(self, card: Card, last: Mapping[str, Any]) -> bool:
+        """Say whether a card tells less than what was read last: it has been read before that.
+
+        Of LinkedIn somebody may come back to a post, and say again what they said before.
+        """
+        if card.revised and card.revised < last.get("revised", ""):
+            return True
+        return self.reading.source != LINKEDIN and fingerprint(seen(card)) in last.get(EARLIER, ())
 
     def _know_as(self, number: int, uid: str) -> None:
         """Remember the uid that the source has for somebody, if it is nobody's here."""
@@ -203,7 +214,7 @@ def _which(*, again: bool, older: bool) -> str:
     """Say of a value that was kept why that of the file does not count."""
     if again:
         return "stands here twice, the first"
-    return "this file is older than what was read before: the newer" if older else "your own"
+    return "something newer was read before, of which the" if older else "your own"
 
 
 def _property(name: str) -> str:

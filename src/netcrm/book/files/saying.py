@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,10 @@ APART = (*LISTS, *_LISTS_OF_LISTS, "labels", "revised")
 """What is not compared value by value."""
 
 PHOTO = "photo"
+EARLIER = "earlier"
+MOST_EARLIER = 12
+"""So many cards are known again that a source has said before its last one."""
+
 _single, _several = attrgetter(*SINGLE), attrgetter(*APART)
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
@@ -48,6 +53,18 @@ def _apart(card: Card) -> Iterator[tuple[str, Any]]:
             yield name, [list(one) for one in value]
         elif value:
             yield name, value
+
+
+def fingerprint(said: Mapping[str, Any]) -> str:
+    """Return by what a card is known again that said just the same."""
+    plain = {name: value for name, value in said.items() if name != EARLIER}
+    return sha256(as_stored(plain).encode()).hexdigest()[:16]
+
+
+def followed(before: Mapping[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said now, with the fingerprints of what was said earlier."""
+    earlier = [*before.get(EARLIER, ()), fingerprint(before)] if before else []
+    return {**said, EARLIER: earlier[-MOST_EARLIER:]} if earlier else said
 
 
 def as_stored(said: Mapping[str, Any]) -> str:

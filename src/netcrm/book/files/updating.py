@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from netcrm.book.contact.changes import Changes
 from netcrm.book.contact.editing import apply
-from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, seen
+from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, fingerprint, followed, seen
 from netcrm.store.models import Alias, SourceCard, Tier
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ class Updater:
     ) -> Mapping[str, Any]:
         """Keep what the source says now, for its next import."""
         said = seen(card)
-        if said == before:
-            return said
+        if before and fingerprint(said) == fingerprint(before):
+            return before
+        said = followed(before or {}, said)
         row = self._session.exec(
             select(SourceCard).where(
                 SourceCard.contact_id == number, SourceCard.source == self._source
