@@ -78,3 +78,9 @@ def test_more_records_than_a_file_may_have_are_an_error(monkeypatch: pytest.Monk
     next(cards)
     with pytest.raises(UnreadableFileError, match="more than 2 records"):
         next(cards)
+
+
+def test_what_stands_in_the_rows_is_no_header() -> None:
+    """netcrm's own file for Google has the names of its fields in the rows."""
+    google = "First Name,Last Name,Labels,Organization Name,Custom Field 1 - Label,a,b"
+    assert detect(f"{google}\nAna,Lund,x,Acme,uid,name,met_on\n") == "google"

@@ -53,7 +53,7 @@ def is_list(file: Source, source: str | None) -> bool:
             return True
     except UnreadableFileError:
         return False
-    return source not in READERS or READERS[source].recognises(text)
+    return source not in READERS or READERS[source].header(text) is not None
 
 
 def _whole_lines(head: bytes) -> bytes:

@@ -13,7 +13,7 @@ from netcrm.formats.days import Days
 from netcrm.formats.dialects import archive, files
 from netcrm.formats.dialects.all import DIALECTS
 from netcrm.formats.dialects.any_table import ANY_TABLE
-from netcrm.formats.tables import find_header
+from netcrm.formats.tables import line_of_header
 from netcrm.formats.vcard import reading as vcard
 
 if TYPE_CHECKING:
@@ -35,26 +35,21 @@ LATEST_DAY = date(2068, 12, 31)
 class Reader:
     """One format: how it is known, how it is read.
 
-    ``recognises`` looks at the top of a text. ``read`` raises UnreadableFileError before the
+    ``header`` returns the number of the line, among the top ones, by which a text is known to be of
+    it, or None. ``read`` raises UnreadableFileError before the
     first card, or never, and appends to the list of remarks while its cards are taken.
     """
 
-    recognises: Callable[[str], bool]
+    header: Callable[[str], int | None]
     read: Callable[[str, Days, list[Remark]], Iterator[Card | Skipped]]
 
 
 READERS = {
-    "linkedin": Reader(
-        lambda text: find_header(text, linkedin.knows) is not None,
-        linkedin.read,
-    ),
-    "netcrm": Reader(
-        lambda text: find_header(text, own_csv.knows) is not None,
-        own_csv.read,
-    ),
-    "vcard": Reader(vcard.recognises, vcard.read),
+    "linkedin": Reader(partial(line_of_header, linkedin.knows), linkedin.read),
+    "netcrm": Reader(partial(line_of_header, own_csv.knows), own_csv.read),
+    "vcard": Reader(lambda text: 1 if vcard.recognises(text) else None, vcard.read),
     **{
-        name: Reader(partial(files.recognises, dialect), partial(files.read, dialect))
+        name: Reader(partial(files.line_of_header, dialect), partial(files.read, dialect))
         for name, dialect in DIALECTS.items()
     },
 }
@@ -82,13 +77,16 @@ class Reading:
 def detect(text: str) -> str:
     """Return the name of the format by the header, wherever in the top lines it stands.
 
+    The first line that is known counts: in the rows below anything may be written. Only what
+    nobody knows is taken for any table.
     Raises UnreadableFileError, which says what there is instead, when no reader knows it.
     """
     archive.refuse(text)
-    for name, reader in READERS.items():
-        if reader.recognises(text):
-            return name
-    raise files.unknown_table(text)
+    known = {name: line for name, one in READERS.items() if (line := one.header(text))}
+    others = [name for name in known if name != ANY_TABLE.name]
+    if not known:
+        raise files.unknown_table(text)
+    return min(others, key=known.__getitem__, default=ANY_TABLE.name)
 
 
 def read_cards(

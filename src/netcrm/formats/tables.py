@@ -97,6 +97,12 @@ def find_header(text: str, knows: Callable[[Sequence[str]], bool]) -> Header | N
     return next(found, None)
 
 
+def line_of_header(knows: Callable[[Sequence[str]], bool], text: str) -> int | None:
+    """Return the number of the line that ``knows`` recognises, among the top ones."""
+    header = find_header(text, knows)
+    return header.line if header else None
+
+
 def read_table(text: str, knows: Callable[[Sequence[str]], bool], looked_for: str) -> Table:
     """Find the header and return the table below it.
 

@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UnreadableFileError
+from netcrm.formats import tables
 from netcrm.formats.days import order_of
 from netcrm.formats.dialects.any_table import ANY_TABLE
 from netcrm.formats.dialects.cards import cards_in
@@ -35,11 +36,12 @@ _SHOWN = 20
 _SHOWN_LETTERS = 40
 
 
-def recognises(dialect: Dialect, text: str) -> bool:
-    """Tell whether the top of a text has the header of a dialect."""
-    if dialect is ANY_TABLE:
-        return _likeliest(dialect, text) is not None
-    return find_header(text, dialect.knows) is not None
+def line_of_header(dialect: Dialect, text: str) -> int | None:
+    """Return the line, among the top ones, that is the header of a dialect."""
+    if dialect is not ANY_TABLE:
+        return tables.line_of_header(dialect.knows, text)
+    likeliest = _likeliest(dialect, text)
+    return likeliest.line if likeliest else None
 
 
 def read(
