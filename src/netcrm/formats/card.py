@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  a field of the record
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class Address(NamedTuple):
@@ -34,12 +35,23 @@ class Address(NamedTuple):
         return {name: value or None for name, value in self._asdict().items()}
 
     @property
+    def without_echo(self) -> Address:
+        """The address without a ``formatted`` that only says its parts once more."""
+        if not self.formatted or not _words(self.formatted) <= _words(" ".join(self[:-1])):
+            return self
+        return self._replace(formatted="")
+
+    @property
     def line(self) -> str:
         """The address in one line, without what it is for."""
         town = " ".join(filter(None, (self.postal_code, self.city)))
         parts = (self.po_box, self.extended, self.street, town, self.region, self.country)
         whole = ", ".join(filter(None, parts)) or self.formatted
         return ", ".join(filter(None, map(str.strip, whole.split("\n"))))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 class CardPost(NamedTuple):
@@ -126,6 +138,12 @@ class Card:
     revised: str = ""
     photo: Photo | None = None
     rest: list[tuple[str, str]] = field(default_factory=list)
+
+
+def postal(addresses: Iterable[Address], place: tuple[str, str]) -> list[Address]:
+    """Return the addresses without the bare town where somebody is, which is their ``place``."""
+    told = [one.without_echo for one in addresses]
+    return [one for one in told if one != Address(city=place[0], country=place[1])]
 
 
 def place_of(addresses: Sequence[Address]) -> tuple[str, str]:

@@ -74,7 +74,7 @@ def agrees(card: Card, key: str, value: Any) -> bool:
         "org": [card.organisation],
         "title": [card.title],
         "url": card.links,
-        "city": [one.city for one in at],
+        "city": [*(one.city for one in at), card.city],
         "street": [one.street for one in at],
         "country": [one.country for one in at],
         "po_box": [one.po_box for one in at],

@@ -210,12 +210,12 @@ def test_an_address_as_it_is_printed() -> None:
         FN,
         "ADR;TYPE=HOME:;1 Marina Rd\\nLagos\\, LA\\nNigeria;;;;;",
         "ADR;TYPE=WORK:;;2 Marina Rd;Lagos;;;",
-        "LABEL;TYPE=WORK:2 Marina Rd\\nLagos",
+        "LABEL;TYPE=WORK:Gate 7\\n2 Marina Rd\\nLagos",
         "LABEL:3 Marina Rd",
     )
     home, work, other = card.addresses
     assert home == Address("home", formatted="1 Marina Rd\nLagos, LA\nNigeria")
-    assert (work.street, work.formatted) == ("2 Marina Rd", "2 Marina Rd\nLagos")
+    assert (work.street, work.formatted) == ("2 Marina Rd", "Gate 7\n2 Marina Rd\nLagos")
     assert other == Address(formatted="3 Marina Rd")
 
 
@@ -223,8 +223,9 @@ def test_an_address_as_it_is_printed() -> None:
     ("parameters", "formatted"),
     [
         (';LABEL="1 Marina Rd\\nLagos\\, LA: Nigeria"', "1 Marina Rd\nLagos, LA: Nigeria"),
-        (";LABEL=\"1 ^'Marina^' Rd^nLagos\"", '1 "Marina" Rd\nLagos'),
-        (";LABEL=Rd: 1;TYPE=home", "Rd: 1"),
+        (";LABEL=\"1 ^'Marina^' Road^nLagos\"", '1 "Marina" Road\nLagos'),
+        (";LABEL=Gate: 1;TYPE=home", "Gate: 1"),
+        (";LABEL=Lagos: 1 Marina Rd", ""),  # it only says the parts once more
         ("", ""),
     ],
 )

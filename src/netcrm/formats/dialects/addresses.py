@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -45,20 +44,5 @@ def _divided(told: Sequence[tuple[str, str]], label: str, between: str) -> list[
 
 
 def _address(parts: dict[str, str], label: str) -> Address:
-    """Make one; the whole of it is worth keeping only where it tells more than the parts."""
     street = "\n".join(filter(None, (parts.pop(name, "") for name in _STREETS)))
-    formatted = parts.pop("formatted", "")
-    address = Address(telling(label), street, **parts)
-    if not formatted or _words(formatted) <= _words(" ".join(address[1:])):
-        return address
-    return address._replace(formatted=formatted)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text))
-
-
-def is_postal(address: Address, place: tuple[str, str]) -> bool:
-    """Tell an address from the bare town where somebody is, which is their ``place``."""
-    told = any(address._replace(city="", country=""))
-    return told or (address.city, address.country) != place
+    return Address(telling(label), street, **parts)

@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import Card, CardPost, place_of
-from netcrm.formats.dialects.addresses import addresses_in, is_postal
+from netcrm.formats.card import Card, CardPost, place_of, postal
+from netcrm.formats.dialects.addresses import addresses_in
 from netcrm.formats.dialects.beyond import HEAD
 from netcrm.formats.dialects.labels import label_of, telling
 from netcrm.formats.dialects.layout import NOWHERE, filled
@@ -85,8 +85,7 @@ class _Rows:
         if laid.addresses:
             addresses = addresses_in(cells, laid.addresses, self.dialect.between)
             card.city, card.country = place_of(addresses)
-            town = (card.city, card.country)
-            card.addresses = [one for one in addresses if is_postal(one, town)]
+            card.addresses = postal(addresses, (card.city, card.country))
         put_days(card, cells, laid, self.days)
         put_revised(card, self.remarks)
         if laid.notes:

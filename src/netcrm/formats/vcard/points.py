@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import Address, place_of
+from netcrm.formats.card import Address, place_of, postal
 from netcrm.formats.vcard.values import components, plain
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def _finish_addresses(draft: Draft, card: Card) -> None:
             card.addresses.append(Address(label, formatted=whole))
         else:
             card.addresses[place] = card.addresses[place]._replace(formatted=whole)
-    card.city, card.country = draft.place or place_of(card.addresses)
+    town = place_of(card.addresses)
+    card.addresses = postal(card.addresses, town)
+    card.city, card.country = draft.place or town
 
 
 def _point(draft: Draft, one: Property, kind: str, value: str) -> bool:
