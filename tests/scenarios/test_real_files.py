@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.home import Home
-from tests.scenarios.test_round_trips import FORMATS, shown
+from tests.scenarios.test_round_trips import FORMATS, as_told, shown
 from tests.store.snapshots import snapshot
 
 if TYPE_CHECKING:
@@ -73,23 +73,6 @@ def test_all_of_them_again_change_nothing(home: Home) -> None:
         again = home("import", str(CORPUS / name))
         assert (again["added"], again["updated"]) == (0, 0), name
     assert snapshot(home.db) == before
-
-
-def as_told(form: str, page: dict[str, Any]) -> dict[str, Any]:
-    """What a file can tell: Outlook has an order of its own, Google a tag of its own."""
-    if form == "outlook":
-        return {
-            **page,
-            "phones": sorted(page["phones"]),
-            "addresses": sorted(page["addresses"], key=str),
-        }
-    if form == "google":
-        return {**page, "tags": [tag for tag in page["tags"] if "mycontacts" not in squeezed(tag)]}
-    return page
-
-
-def squeezed(tag: str) -> str:
-    return tag.casefold().replace(" ", "")
 
 
 @pytest.mark.parametrize("form", FORMATS)
