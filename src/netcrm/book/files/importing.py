@@ -12,7 +12,7 @@ from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
 from netcrm.book.files.report import Proposal, Report, Update
-from netcrm.book.files.saying import EARLIER, fingerprint, seen
+from netcrm.book.files.saying import EARLIER, fingerprint, is_the_same, seen
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
 from netcrm.errors import UsageError
@@ -118,11 +118,20 @@ class _Import:
         self.report.unchanged += 1
 
     def _compare(self, met: Sequence[tuple[Card, int, bool]]) -> None:
-        """Merge the cards of people who are here; one who came twice is read again in between."""
+        """Merge the cards of people who are here, but for those that say the same as last time."""
+        before = self._said_before([number for _, number, _ in met])
+        fresh = [one for one in met if not is_the_same(before.get(one[1]), one[0])]
+        self.report.unchanged += len(met) - len(fresh)
+        if fresh:
+            self._merge(fresh, before)
+
+    def _merge(
+        self, met: Sequence[tuple[Card, int, bool]], before: dict[int, dict[str, Any]]
+    ) -> None:
+        """Merge cards into people; one who came twice is read again in between."""
         connection, today = self.work.connection, self.work.moment.today
         ids = list(dict.fromkeys(number for _, number, _ in met))
         kept = {one.id: one for one in people(connection, today, ids)}
-        before = self._said_before(ids)
         updated = len(self.report.updates)
         for card, number, again in met:
             told = before.get(number)

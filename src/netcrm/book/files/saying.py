@@ -55,10 +55,18 @@ def _apart(card: Card) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
+def is_the_same(last: Mapping[str, Any] | None, card: Card) -> bool:
+    """Say whether a card says just what its source said last."""
+    return last is not None and _plain(last) == seen(card)
+
+
 def fingerprint(said: Mapping[str, Any]) -> str:
     """Return by what a card is known again that said just the same."""
-    plain = {name: value for name, value in said.items() if name != EARLIER}
-    return sha256(as_stored(plain).encode()).hexdigest()[:16]
+    return sha256(as_stored(_plain(said)).encode()).hexdigest()[:16]
+
+
+def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in said.items() if name != EARLIER}
 
 
 def followed(before: Mapping[str, Any], said: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from netcrm.book.contact.changes import Changes
 from netcrm.book.contact.editing import apply
-from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, fingerprint, followed, seen
+from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, followed, is_the_same, seen
 from netcrm.store.models import Alias, SourceCard, Tier
 
 if TYPE_CHECKING:
@@ -45,10 +45,9 @@ class Updater:
         self, number: int, card: Card, before: Mapping[str, Any] | None
     ) -> Mapping[str, Any]:
         """Keep what the source says now, for its next import."""
-        said = seen(card)
-        if before and fingerprint(said) == fingerprint(before):
+        if before is not None and is_the_same(before, card):
             return before
-        said = followed(before or {}, said)
+        said = followed(before or {}, seen(card))
         row = self._session.exec(
             select(SourceCard).where(
                 SourceCard.contact_id == number, SourceCard.source == self._source
