@@ -28,7 +28,7 @@ COMMANDS = ROOT / "docs/reference/commands.md"
 JSON = ROOT / "docs/reference/json.md"
 WIDTH = 80
 
-OF_OTHERS = {"--quiet", "--check", "--strict", "--write", "--wait"}
+OF_OTHERS = {"--quiet", "--check", "--strict", "--write", "--wait", "--seconds", "--keep"}
 """Options of pip and other programs that the pages name."""
 
 _LINES = re.DOTALL | re.MULTILINE

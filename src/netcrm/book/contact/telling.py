@@ -66,7 +66,7 @@ def told(connection: sqlite3.Connection, before: Person, after: Person) -> list[
     said += _differences(before.dates, after.dates, _anniversary)
     said += _differences(before.fields, after.fields, _short)
     if before.photo != after.photo:
-        said.append("photo taken away" if after.photo is None else "another photo")
+        said.append(_photo(before, after))
     said += [
         f"{label} changed"
         for name, label in _TEXTS.items()
@@ -102,6 +102,12 @@ def _list_change(label: str, was: list[str], is_now: list[str]) -> Iterator[str]
     yield from (f"{label} {_short(one)} taken away" for one in gone)
     if not further and not gone and was != is_now:
         yield f"{label} {_short(is_now[0])} preferred"
+
+
+def _photo(before: Person, after: Person) -> str:
+    if after.photo is None:
+        return "photo taken away"
+    return "another photo" if before.photo else "photo added"
 
 
 def _lines(addresses: Sequence[Address]) -> list[str]:
