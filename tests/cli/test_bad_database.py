@@ -7,16 +7,17 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.conftest import Netcrm, Result
 
+FILE = Path(__file__).parents[1] / "formats" / "data" / "linkedin_2026.csv"
 READING = ["due", "list", "show 1", "followups", "history", "cadence", "export", "db check"]
 WRITING = ["add Bela Varga", "log 1 coffee", "skip 1", "undo", "done f1", "cadence set tag:x 2w"]
 
@@ -161,7 +162,7 @@ def test_a_read_only_folder_is_read_and_not_written(read_only: Netcrm) -> None:
         answer = read_only(*command.split())
         assert answer.out or "Next is Amara Okafor" in answer.err
     assert read_only.json("show", "amara")["interactions"][0]["summary"] == "coffee"
-    for command in (*WRITING, "import config.toml"):
+    for command in (*WRITING, f"import {FILE}"):
         assert one_sentence(read_only.fails(7, *command.split()))
     assert sorted(read_only.home.iterdir()) == files
     new = str(read_only.home / "new.db")

@@ -144,7 +144,7 @@ def of_a_table(card: Card) -> Card:
     """
     first = [one for one in card.addresses if one.label in ("home", "work")][:1]
     card.addresses = [one for one in first if ":::" not in " ".join(one)]
-    if card.addresses and not (card.city or card.country):
+    if card.addresses:
         card.city, card.country = place_of(card.addresses)
     return card
 
