@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import linkedin, own_csv
 from netcrm.formats.days import Days
+from netcrm.formats.decode import whole
 from netcrm.formats.dialects import archive, files
 from netcrm.formats.dialects.all import DIALECTS
 from netcrm.formats.dialects.any_table import ANY_TABLE
@@ -44,10 +45,12 @@ class Reader:
     read: Callable[[str, Days, list[Remark]], Iterator[Card | Skipped]]
 
 
+VCARD = "vcard"
+
 READERS = {
     "linkedin": Reader(partial(line_of_header, linkedin.knows), linkedin.read),
     "netcrm": Reader(partial(line_of_header, own_csv.knows), own_csv.read),
-    "vcard": Reader(lambda text: 1 if vcard.recognises(text) else None, vcard.read),
+    VCARD: Reader(lambda text: 1 if vcard.recognises(text) else None, vcard.read),
     **{
         name: Reader(partial(files.line_of_header, dialect), partial(files.read, dialect))
         for name, dialect in DIALECTS.items()
@@ -110,6 +113,8 @@ def read_cards(
         source = _detect_mapped(text) if mapping else detect(text)
     elif source not in READERS:
         raise UsageError(f"There is no format {source!r}: choose {', '.join(READERS)} or {JSON}.")
+    if source != VCARD:  # whose values have encodings of their own
+        text = whole(text)
     remarks: list[Remark] = []
     days = Days(remarks, today, order)
     if mapping:
