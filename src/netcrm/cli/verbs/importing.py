@@ -47,7 +47,7 @@ def import_(
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="linkedin, google, outlook, thunderbird, windows-mail, roundcube, hubspot, "
+            help="linkedin, vcard, google, outlook, thunderbird, windows-mail, roundcube, hubspot, "
             "pipedrive, zoho, csv (any table), netcrm (CSV) or json.",
         ),
     ] = None,
