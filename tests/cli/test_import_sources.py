@@ -262,3 +262,19 @@ def test_on_a_terminal_it_says_that_it_waits(crm: Netcrm) -> None:
     child.close()
     assert child.exitstatus == 0
     assert names(crm) == ["Amara Okafor"]
+
+
+def test_a_table_that_begins_like_a_vcard_is_read_as_the_table_it_is_called(
+    crm: Netcrm, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_bytes(b"BEGIN:VCARD\nFirst Name,Last Name,Email\nZo\xeb,Lind,zoe@lind.example\n")
+    crm("import", str(file), "--from", "csv")
+    assert crm.json("show", "zoe@lind.example")["name"] == "Zoë Lind"
+
+
+def test_a_line_of_a_vcard_that_is_no_text_can_be_told_of(crm: Netcrm, tmp_path: Path) -> None:
+    file = tmp_path / "people.vcf"
+    file.write_bytes(b"BEGIN:VCARD\nVERSION:2.1\nFN:Zoe Lind\nno \xf8 line\nEND:VCARD\n")
+    (told,) = crm.process("import", str(file), "--json").json["warnings"]
+    assert told["reason"] == "a line that is none of a vCard left out: 'no ø line'"

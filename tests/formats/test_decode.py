@@ -125,6 +125,17 @@ def test_a_file_that_is_not_in_the_encoding_that_was_named_says_where(tmp_path: 
         Source.of_file(path, "ascii").open()
 
 
+def test_an_encoding_that_knows_no_replacement_says_so_too(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes("Name\nZoë\n".encode())
+    with pytest.raises(UnreadableFileError, match="not in the encoding idna"):
+        Source.of_file(path, "idna").text()
+
+
+def test_halves_of_characters_are_no_text() -> None:
+    assert decode(b"Name\nA+2AA-\n", "people.csv", "utf-7").text == "Name\nA\ufffd\n"
+
+
 @pytest.mark.parametrize("name", ["latin9", "SHIFT_JIS", "utf8", "windows-1257", "macintosh"])
 def test_an_encoding_is_known_by_the_names_that_people_use(name: str) -> None:
     assert checked_encoding(name)

@@ -33,7 +33,7 @@ def prepare() -> None:
 def write_for_programs(stream: TextIO) -> None:
     """Write UTF-8, and line ends as they are, whatever the terminal's encoding is."""
     if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", newline="")
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
 class OnScreen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -51,6 +52,9 @@ _VCARD = re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE)
 _ODD = {0xDC00 + byte: bytes([byte]).decode(USUAL, "replace") for byte in range(0x80, 0x100)}
 _MOSTLY = 8  # so many bytes of UTF-8 for each that is none
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character, which nothing can write and no database keep."""
+
 _HINT = "--encoding says otherwise"
 
 
@@ -96,6 +100,13 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     return decoded
 
 
+def whole(text: str) -> str:
+    """Return a text in which no character is half: a byte that was none is of Windows-1252."""
+    if text.isascii() or not _HALF.search(text):
+        return text
+    return _HALF.sub("\ufffd", text.translate(_ODD))
+
+
 def strictly(file: BinaryIO, name: str, encoding: str) -> Iterator[str]:
     """Yield the text of a file in the encoding that the user has named, from where it stands.
 
@@ -111,7 +122,8 @@ def strictly(file: BinaryIO, name: str, encoding: str) -> Iterator[str]:
         yield decoder.decode(b"", final=True)
     except UnicodeError as error:
         if isinstance(error, UnicodeDecodeError):
-            line += error.object[: error.start].decode(encoding, "replace").count("\n")
+            with suppress(UnicodeError):  # of what knows no other way, such as idna
+                line += error.object[: error.start].decode(encoding, "replace").count("\n")
         raise UnreadableFileError(
             f"{name} is not in the encoding {encoding}: line {line} has bytes that are none of it."
         ) from error
@@ -154,7 +166,7 @@ def _decoded(data: bytes) -> Decoded:
     if _VCARD.match(marked):
         return Decoded(str(marked, encoding, "surrogateescape"), encoding)
     if length or _is_mostly_utf_8(data):
-        text = str(marked, encoding, "surrogateescape").translate(_ODD)
+        text = whole(str(marked, encoding, "surrogateescape"))
         rest = f"damaged UTF-8; the rest read as {NAMES[USUAL]}"
         return Decoded(text, encoding, f"{rest}; {_HINT}")
     encoding = guessed(data)
@@ -173,4 +185,4 @@ def _is_mostly_utf_8(data: bytes) -> bool:
 
 def _as_told(data: bytes, name: str, encoding: str) -> Decoded:
     text = "".join(strictly(BytesIO(data), name, encoding))
-    return Decoded(text.removeprefix("\ufeff"), encoding)
+    return Decoded(whole(text.removeprefix("\ufeff")), encoding)  # UTF-7 can tell halves

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import linkedin, own_csv
 from netcrm.formats.days import Days
+from netcrm.formats.decode import whole
 from netcrm.formats.dialects import archive, files
 from netcrm.formats.dialects.all import DIALECTS
 from netcrm.formats.dialects.any_table import ANY_TABLE
@@ -43,6 +44,8 @@ class Reader:
     read: Callable[[str, Days, list[Remark]], Iterator[Card | Skipped]]
 
 
+VCARD = "vcard"
+
 READERS = {
     "linkedin": Reader(
         lambda text: find_header(text, linkedin.knows) is not None,
@@ -52,7 +55,7 @@ READERS = {
         lambda text: find_header(text, own_csv.knows) is not None,
         own_csv.read,
     ),
-    "vcard": Reader(vcard.recognises, vcard.read),
+    VCARD: Reader(vcard.recognises, vcard.read),
     **{
         name: Reader(partial(files.recognises, dialect), partial(files.read, dialect))
         for name, dialect in DIALECTS.items()
@@ -112,6 +115,8 @@ def read_cards(
         source = _detect_mapped(text) if mapping else detect(text)
     elif source not in READERS:
         raise UsageError(f"There is no format {source!r}: choose {', '.join(READERS)} or {JSON}.")
+    if source != VCARD:  # whose values have encodings of their own
+        text = whole(text)
     remarks: list[Remark] = []
     days = Days(remarks, today, order)
     if mapping:

@@ -85,8 +85,8 @@ class _Rows:
         if laid.addresses:
             addresses = addresses_in(cells, laid.addresses, self.dialect.between)
             card.city, card.country = place_of(addresses)
-            place = (card.city, card.country)
-            card.addresses = [one for one in addresses if is_postal(one, place)]
+            town = (card.city, card.country)
+            card.addresses = [one for one in addresses if is_postal(one, town)]
         put_days(card, cells, laid, self.days)
         put_revised(card, self.remarks)
         if laid.notes:

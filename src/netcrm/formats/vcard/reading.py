@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Card
+from netcrm.formats.decode import whole
 from netcrm.formats.remarks import Remark, Skipped
 from netcrm.formats.vcard import dates, names, photos, points, posts, splitting, told
 from netcrm.formats.vcard.decoding import Charsets
@@ -129,7 +130,7 @@ def _properties(
             break
         one = _property(number, text, charsets)
         if one is None:
-            shown = text.strip()[:_QUOTED_IN_REMARKS]
+            shown = whole(text.strip()[:_QUOTED_IN_REMARKS])
             remarks.append(Remark(number, f"a line that is none of a vCard left out: '{shown}'"))
         else:
             found.append(one)
