@@ -165,11 +165,11 @@ class Known:
             and self._is_reached_alike(card, number)
             and self._agrees(card, number)
         ]
-        free = [number for number in same if number not in self.taken]
-        if not free:
-            alike = (number for number in same if self.keys[number].title == card.title)
-            return next((n for n in alike if _equal(self.keys[n], card)), None)
-        return min(free, key=lambda number: (self.keys[number].title != card.title, number))
+        alike = [number for number in same if self.keys[number].title == card.title]
+        free, others = ([n for n in some if n not in self.taken] for some in (alike, same))
+        # A row that stands there twice is no change of title of somebody else of that name.
+        twice = [number for number in alike if _equal(self.keys[number], card)]
+        return next(iter((*free, *twice, *others)), None)
 
     def _is_reached_alike(self, card: Keys, number: int) -> bool:
         """Say whether two of one name are at the same organisation, or have a phone in common."""
