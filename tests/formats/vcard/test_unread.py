@@ -62,3 +62,8 @@ def test_what_is_too_long_or_broken_is_named() -> None:
         (6, "LOGO left out: no base64, though it says so"),
     ]
     assert len(one_card(FN, f"NOTE:{long}").notes) == len(long)
+
+
+def test_what_is_no_base64_within_it_is_left_out() -> None:
+    card = one_card(FN, b"KEY;ENCODING=b:AAEC\x9bAw QF*=;x", version="3.0")
+    assert card.rest == [("KEY;ENCODING=b", "AAECAwQF=x")]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from netcrm.formats.vcard.draft import Draft
     from netcrm.formats.vcard.properties import Property
 
-_BLANKS = re.compile(r"\s+")
+_NO_BASE64 = re.compile("[^A-Za-z0-9+/=]+")
 _NO_TOKEN = re.compile("[^A-Za-z0-9-]")
 _NO_MEDIA = "application/octet-stream"
 
@@ -39,7 +39,7 @@ def _kept(draft: Draft, one: Property) -> Iterator[tuple[list[str], str]]:
         if not base64(encoded[:LONGEST]) and encoded.strip():
             draft.leave_out(one, "no base64, though it says so")
             return
-        parameters, value = _binary_parameters(one), _BLANKS.sub("", encoded)
+        parameters, value = _binary_parameters(one), _NO_BASE64.sub("", encoded)
     if len(value) > LONGEST:
         draft.leave_out(one, f"more than {LONGEST:,} characters")
     elif value:
