@@ -165,6 +165,25 @@ def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
     assert snapshot(ana.db) == before
 
 
+def test_an_older_file_does_not_bring_back_what_the_user_took_away(ana: Netcrm) -> None:
+    moved = WORK._replace(street="9 Hill", city="Rome", country="Italy")
+    later = replace(
+        ANA,
+        emails=["ana@new.example"],
+        addresses=[moved],
+        nickname="Annie",
+        further_posts=[CardPost("Board", "", "")],
+        revised="2026-02-01T00:00:00Z",
+    )
+    bring(ana, replace(ANA, nickname="Nan"))
+    bring(ana, later)
+    ana("edit", "ana lund", "--nickname", "", "--city", "", "--rm-email", "ana@x.example")
+    before = snapshot(ana.db)
+    report = bring(ana, replace(ANA, nickname="Nan"))
+    assert report.unchanged == 1
+    assert snapshot(ana.db) == before
+
+
 def test_an_address_of_the_users_own_is_not_replaced(ana: Netcrm) -> None:
     with closing(sqlite3.connect(ana.db)) as plain, plain:
         plain.execute("UPDATE postal_address SET street = '1 Quay West' WHERE rank = 0")

@@ -125,7 +125,7 @@ class _Import:
         for card, number, again in met:
             told = before.get(number)
             older = bool(told and card.revised and card.revised < told.get("revised", ""))
-            found = news(card, kept[number], told, own=self.own, again=again or older)
+            found = news(card, kept[number], told, own=self.own, again=again, older=older)
             for field_name in found.kept:
                 which = _which(again=again, older=older)
                 self._warn(card.line, f"{kept[number].name}: {which} {field_name} was kept")

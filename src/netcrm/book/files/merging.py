@@ -54,14 +54,48 @@ def news(
     *,
     own: bool = False,
     again: bool = False,
+    older: bool = False,
 ) -> News:
     """Compare a card with the contact and with what its source said ``before``, if anything.
 
     ``own`` is netcrm's own file: the user has edited it, so its values count wherever they differ.
-    ``again`` is a further card of the same file, or one that is older than what was read before:
-    it brings only what is missing, lest two of them change the contact to and fro.
+    ``again`` is a further card of the same file, ``older`` one of before what its source has said
+    already: they bring only what is missing, lest two of them change the contact to and fro. What
+    was told and is not here is not missing: it was taken away.
     """
     found = News()
+    told = before or {}
+    _compare(found, card, kept, before, own=own, again=again or older)
+    lost = [] if own else _lost(found)
+    settled = told.keys() if older else ()
+    for name in LISTS:
+        if name in settled:
+            continue
+        known = {comparable(name, one) for one in (*getattr(kept, name), *told.get(name, ()))}
+        brought = [*getattr(card, name), *(lost if name == "former_names" else ())]
+        further = [one for one in brought if comparable(name, one) not in known]
+        if further:
+            found.further[name] = list(dict.fromkeys(further))
+    if "labels" not in settled:
+        found.labels = labels(card, kept, told, own=own)
+    if "addresses" not in settled:
+        found.addresses = addresses(card, kept, told)
+        found.new_addresses = [one for one in found.addresses or () if one not in kept.addresses]
+    if "further_posts" not in settled:
+        found.posts = posts(card, kept, told)
+    return found
+
+
+def _compare(
+    found: News,
+    card: Card,
+    kept: Person,
+    before: Mapping[str, Any] | None,
+    *,
+    own: bool,
+    again: bool,
+) -> None:
+    """Compare what there is one of: a value changes, or is kept, or neither."""
     said = seen(card)
     ignored = {*APART, *(PARTS if own and _contradicts_itself(card) else ())}
     for name, value in said.items():
@@ -74,25 +108,12 @@ def news(
         if name in NAME_FIELDS and not before and not own and kept.name == said.get("name"):
             continue
         counts = own or (before is not None and current == last)
-        if not current or (counts and not again):
+        if not (current or (again and last)) or (counts and not again):
             found.changed[name] = (current, value)
         elif again or before is not None:
             found.kept.append(name)
     if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))
-    lost = [] if own else _lost(found)
-    for name in LISTS:
-        there = (*getattr(kept, name), *(before or {}).get(name, ()))
-        known = {comparable(name, one) for one in there}
-        brought = [*said.get(name, ()), *(lost if name == "former_names" else ())]
-        further = [one for one in brought if comparable(name, one) not in known]
-        if further:
-            found.further[name] = list(dict.fromkeys(further))
-    found.labels = labels(card, kept, before or {}, own=own)
-    found.addresses = addresses(card, kept, before or {})
-    found.new_addresses = [one for one in found.addresses or () if one not in kept.addresses]
-    found.posts = posts(card, kept, before or {})
-    return found
 
 
 def _lost(found: News) -> list[str]:
