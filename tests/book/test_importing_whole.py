@@ -165,6 +165,30 @@ def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
     assert snapshot(ana.db) == before
 
 
+@pytest.mark.parametrize("merged", [False, True])
+def test_what_a_second_card_says_is_remembered_too(crm: Netcrm, merged: bool) -> None:
+    twice = Card(
+        line=9,
+        uid="ana-of-the-office" if merged else ANA.uid,
+        name="Ana Lund",
+        emails=["ana@work.example", "lund@work.example"],
+        addresses=[Address("other", "3 Row", city="Bern")],
+        nickname="Nan",
+    )
+    cards = [replace(ANA, nickname=""), twice]
+    bring(crm, *cards)
+    if merged:
+        crm("merge", "ana@x.example", "ana@work.example")
+        bring(crm, *cards)
+    else:
+        assert len(crm.json("list")) == 1
+    crm("edit", "ana lund", "--nickname", "", "--rm-email", "ana@work.example")
+    before, steps = snapshot(crm.db), crm.json("history")
+    for _ in range(2):
+        assert bring(crm, *cards).updates == []
+        assert (snapshot(crm.db), crm.json("history")) == (before, steps)
+
+
 def test_an_older_file_does_not_bring_back_what_the_user_took_away(ana: Netcrm) -> None:
     moved = WORK._replace(street="9 Hill", city="Rome", country="Italy")
     later = replace(

@@ -129,8 +129,9 @@ class _Import:
             for field_name in found.kept:
                 which = _which(again=again, older=older)
                 self._warn(card.line, f"{kept[number].name}: {which} {field_name} was kept")
+            if not (self.own or older):
+                before[number] = dict(self.updater.remember(number, card, told, again=again))
             if not (self.own or again or older):
-                before[number] = dict(self.updater.remember(number, card, told))
                 self._know_as(number, card.uid)
             if not found:
                 self.report.unchanged += 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, NAME_PARTS, comparable, full_name_key
 from netcrm.book.files.adding_to import addresses, labels, posts
-from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, seen
+from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, all_told, seen
 from netcrm.rules.fields import field_key
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
@@ -64,8 +64,8 @@ def news(
     was told and is not here is not missing: it was taken away.
     """
     found = News()
-    told = before or {}
-    _compare(found, card, kept, before, own=own, again=again or older)
+    told = all_told(before or {})
+    _compare(found, card, kept, told, own=own, again=again or older)
     lost = [] if own else _lost(found)
     settled = told.keys() if older else ()
     for name in LISTS:
@@ -87,13 +87,7 @@ def news(
 
 
 def _compare(
-    found: News,
-    card: Card,
-    kept: Person,
-    before: Mapping[str, Any] | None,
-    *,
-    own: bool,
-    again: bool,
+    found: News, card: Card, kept: Person, told: Mapping[str, Any], *, own: bool, again: bool
 ) -> None:
     """Compare what there is one of: a value changes, or is kept, or neither."""
     said = seen(card)
@@ -102,15 +96,15 @@ def _compare(
         if name in ignored:
             continue
         current = _current(kept, name)
-        last = (before or {}).get(name, "")
+        last = told.get(name, "")
         if value in (last, current):
             continue
-        if name in NAME_FIELDS and not before and not own and kept.name == said.get("name"):
+        if name in NAME_FIELDS and not told and not own and kept.name == said.get("name"):
             continue
-        counts = own or (before is not None and current == last)
+        counts = own or (bool(told) and current == last)
         if not (current or (again and last)) or (counts and not again):
             found.changed[name] = (current, value)
-        elif again or before is not None:
+        elif again or told:
             found.kept.append(name)
     if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))

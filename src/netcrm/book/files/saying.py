@@ -23,6 +23,9 @@ PHOTO = "photo"
 _single, _several = attrgetter(*SINGLE), attrgetter(*APART)
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
+ALSO = "also:"
+"""Before the name of what only a further card about the same person has said."""
+_OF_ONE_CARD = frozenset(("rest", "revised"))
 
 
 def seen(card: Card) -> dict[str, Any]:
@@ -48,6 +51,55 @@ def _apart(card: Card) -> Iterator[tuple[str, Any]]:
             yield name, [list(one) for one in value]
         elif value:
             yield name, value
+
+
+def with_further(told: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Add to what was ``told`` of somebody what a further card says of them and it does not.
+
+    Whoever stands in a source twice is compared with both, lest the second card bring back what
+    the user has taken away.
+    """
+    known, found = all_told(told), dict(told)
+    for name, value in all_told(said).items():
+        if name in _OF_ONE_CARD:
+            continue
+        new = _new(value, known.get(name))
+        if new:
+            found[ALSO + name] = _together(found.get(ALSO + name), new)
+    return found
+
+
+def _new(value: Any, known: Any) -> Any:  # noqa: ANN401  a text, a list or texts by their names
+    if not known:
+        return value
+    if isinstance(value, list):
+        return [one for one in value if one not in known]
+    if isinstance(value, dict):
+        return {name: one for name, one in value.items() if name not in known}
+    return None
+
+
+def _together(first: Any, further: Any) -> Any:  # noqa: ANN401
+    """Put two lists, or texts by their names, into one; of two texts the first stays."""
+    if isinstance(first, list):
+        return [*first, *further]
+    if isinstance(first, dict):
+        return {**further, **first}
+    return first or further
+
+
+def further_of(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what further cards have said: it stays when the first is read again."""
+    return {name: value for name, value in told.items() if name.startswith(ALSO)}
+
+
+def all_told(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was told of somebody, by whichever card."""
+    found = {name: value for name, value in told.items() if not name.startswith(ALSO)}
+    for also, value in further_of(told).items():
+        name = also.removeprefix(ALSO)
+        found[name] = _together(found.get(name), value)
+    return found
 
 
 def as_stored(said: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from sqlmodel import select
 from netcrm.book.contact.changes import Changes
 from netcrm.book.contact.editing import apply
 from netcrm.book.contact.photos import put_photo
-from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, seen
+from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, further_of, seen, with_further
 from netcrm.store.models import Alias, SourceCard, Tier
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ class Updater:
         self._session.add(Alias(contact_id=number, kind="uid", value=uid, normal=uid))
 
     def remember(
-        self, number: int, card: Card, before: Mapping[str, Any] | None
+        self, number: int, card: Card, before: Mapping[str, Any] | None, *, again: bool = False
     ) -> Mapping[str, Any]:
-        """Keep what the source says now, for its next import."""
-        said = seen(card)
+        """Keep what the source says now, for its next import; ``again`` in a further card."""
+        told = before or {}
+        said = with_further(told, seen(card)) if again else {**seen(card), **further_of(told)}
         if said == before:
             return said
         row = self._session.exec(
