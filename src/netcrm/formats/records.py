@@ -45,6 +45,10 @@ class Post(NamedTuple):
     noticed_on: str | None
 
 
+ALSO = "also:"
+"""In what a source said, before the name of what only a further card of the same person told."""
+
+
 class Contact(NamedTuple):
     """A person with everything of their own; ``every`` is their own cadence only, or ``never``.
 

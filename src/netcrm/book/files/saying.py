@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, named
+from netcrm.formats.records import ALSO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +24,6 @@ PHOTO = "photo"
 _single, _several = attrgetter(*SINGLE), attrgetter(*APART)
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
-ALSO = "also:"
-"""Before the name of what only a further card about the same person has said."""
 _OF_ONE_CARD = frozenset(("rest", "revised"))
 
 
