@@ -110,3 +110,11 @@ def test_a_row_that_stands_there_twice_is_nobody_else_of_that_name(crm: Netcrm) 
         answer = crm.json("import", str(file), "--from", "csv")
         assert (answer["added"], answer["updated"], answer["unchanged"]) == (0, 0, 4)
     assert snapshot(crm.db) == kept
+
+
+def test_a_row_that_stands_there_twice_is_one_who_has_an_address_by_now(crm: Netcrm) -> None:
+    crm("add", "Ana Lund", "--email", "ana@lund.example")
+    for _ in range(2):
+        answer = bring_in(crm, ["name", "city"], ["Ana Lund", ""], ["Ana Lund", "Lund"])
+        assert answer["added"] == 0
+    assert len(crm.json("list")) == 1

@@ -85,7 +85,7 @@ class _Import:
                 reason = "no name, and nobody with this uid"
                 self.report.skipped.append(Skipped(one.card.line, reason))
                 continue
-            self.known.taken.add(number)
+            self.known.take(number, keys)
         self.inserter.flush()
         if met:
             self.inserter.finish()

@@ -60,6 +60,7 @@ class Known:
     def __init__(self) -> None:
         self.keys: dict[int, Keys] = {}
         self.taken: set[int] = set()
+        self._first: dict[int, Keys] = {}
         self._by_uid: dict[str, int] = {}
         self._by_link: dict[str, int] = {}
         self._by_email: dict[str, set[int]] = defaultdict(set)
@@ -80,6 +81,11 @@ class Known:
                 self._by_uid.setdefault(normal, number)  # whoever has it is meant first
             else:
                 self._by_name[normal].add(number)
+
+    def take(self, number: int, card: Keys) -> None:
+        """Remember whom a card was found to be, by what the first such card says of them."""
+        self.taken.add(number)
+        self._first.setdefault(number, card)
 
     def look_up(self, connection: sqlite3.Connection, cards: Sequence[Keys]) -> None:
         """Read whoever in the database shares a uid, link, e-mail or full name with a card.
@@ -168,7 +174,7 @@ class Known:
         alike = [number for number in same if self.keys[number].title == card.title]
         free, others = ([n for n in some if n not in self.taken] for some in (alike, same))
         # A row that stands there twice is no change of title of somebody else of that name.
-        twice = [number for number in alike if _equal(self.keys[number], card)]
+        twice = [n for n in alike if _equal(self._first.get(n, self.keys[n]), card)]
         return next(iter((*free, *twice, *others)), None)
 
     def _is_reached_alike(self, card: Keys, number: int) -> bool:
