@@ -20,10 +20,3 @@ def put_photo(work: Work, contact: int, photo: Photo) -> None:
     kept = kept or Kept(contact_id=contact, file=photo.file)
     kept.file = photo.file
     work.session.add(kept)
-
-
-def take_photo(work: Work, contact: int) -> None:
-    """Take the photo of a contact away; the file stays, for whoever undoes that."""
-    kept = work.session.exec(select(Kept).where(Kept.contact_id == contact)).first()
-    if kept is not None:
-        work.session.delete(kept)
