@@ -165,6 +165,15 @@ def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
     assert snapshot(ana.db) == before
 
 
+def test_where_only_the_name_is_shown_otherwise_its_parts_stay(crm: Netcrm) -> None:
+    shown = replace(ANA, uid="", name="Lund Ana", revised="")
+    bring(crm, replace(shown, name="Ana Lund"))
+    bring(crm, shown)
+    one = show(crm)
+    assert (one["name"], one["given"], one["family"]) == ("Lund Ana", "Ana", "Lund")
+    assert bring(crm, shown).unchanged == 1
+
+
 @pytest.mark.parametrize("merged", [False, True])
 def test_what_a_second_card_says_is_remembered_too(crm: Netcrm, merged: bool) -> None:
     twice = Card(

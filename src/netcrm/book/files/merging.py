@@ -106,7 +106,8 @@ def _compare(
             found.changed[name] = (current, value)
         elif again or told:
             found.kept.append(name)
-    if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
+    in_one_piece = own or not (card.given or card.family)
+    if in_one_piece and "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))
 
 
