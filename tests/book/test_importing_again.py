@@ -96,3 +96,25 @@ def test_somebody_who_is_changed_twice_in_a_file_is_undone_to_the_beginning(crm:
     assert snapshot(crm.db) == after
     one = crm.json("show", "berg")
     assert (one["city"], one["title"], one["nickname"]) == ("Oslo", "Head", "Nanna")
+
+
+def test_a_row_that_stands_there_twice_is_nobody_else_of_that_name(crm: Netcrm) -> None:
+    file = crm.home / "people.csv"
+    rows = [["Name", "Company", "Job Title"]]
+    rows += [["Ana Lund", "Acme", title] for title in ("Head", "Head", "Nurse", "Head")]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    assert crm.json("import", str(file), "--from", "csv")["added"] == 2
+    kept = snapshot(crm.db)
+    for _ in range(2):
+        answer = crm.json("import", str(file), "--from", "csv")
+        assert (answer["added"], answer["updated"], answer["unchanged"]) == (0, 0, 4)
+    assert snapshot(crm.db) == kept
+
+
+def test_a_row_that_stands_there_twice_is_one_who_has_an_address_by_now(crm: Netcrm) -> None:
+    crm("add", "Ana Lund", "--email", "ana@lund.example")
+    for _ in range(2):
+        answer = bring_in(crm, ["name", "city"], ["Ana Lund", ""], ["Ana Lund", "Lund"])
+        assert answer["added"] == 0
+    assert len(crm.json("list")) == 1

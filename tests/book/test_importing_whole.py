@@ -158,7 +158,8 @@ def test_a_newer_file_brings_what_is_new_in_it(ana: Netcrm) -> None:
 def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
     bring(ana, replace(ANA, title="Dean", revised="2026-02-01T00:00:00Z"))
     before = snapshot(ana.db)
-    report = bring(ana, ANA)
+    assert bring(ana, ANA).warnings == []
+    report = bring(ana, replace(ANA, title="Trainee", revised="2025-01-01T00:00:00Z"))
     assert [one.reason for one in report.warnings] == [
         "Ana Lund: something newer was read before, of which the title was kept"
     ]
@@ -185,6 +186,58 @@ def test_who_comes_back_to_a_post_says_so_on_linkedin(crm: Netcrm) -> None:
     for place in ("Acme", "Beta", "Acme"):
         bring(crm, replace(card, organisation=place), source="linkedin")
     assert show(crm, "bo")["organisation"] == "Acme"
+
+
+def test_where_only_the_name_is_shown_otherwise_its_parts_stay(crm: Netcrm) -> None:
+    shown = replace(ANA, uid="", name="Lund Ana", revised="")
+    bring(crm, replace(shown, name="Ana Lund"))
+    bring(crm, shown)
+    one = show(crm)
+    assert (one["name"], one["given"], one["family"]) == ("Lund Ana", "Ana", "Lund")
+    assert bring(crm, shown).unchanged == 1
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_what_a_second_card_says_is_remembered_too(crm: Netcrm, merged: bool) -> None:
+    twice = Card(
+        line=9,
+        uid="ana-of-the-office" if merged else ANA.uid,
+        name="Ana Lund",
+        emails=["ana@work.example", "lund@work.example"],
+        addresses=[Address("other", "3 Row", city="Bern")],
+        nickname="Nan",
+    )
+    cards = [replace(ANA, nickname=""), twice]
+    bring(crm, *cards)
+    if merged:
+        crm("merge", "ana@x.example", "ana@work.example")
+        bring(crm, *cards)
+    else:
+        assert len(crm.json("list")) == 1
+    crm("edit", "ana lund", "--nickname", "", "--rm-email", "ana@work.example")
+    before, steps = snapshot(crm.db), crm.json("history")
+    for _ in range(2):
+        assert bring(crm, *cards).updates == []
+        assert (snapshot(crm.db), crm.json("history")) == (before, steps)
+
+
+def test_an_older_file_does_not_bring_back_what_the_user_took_away(ana: Netcrm) -> None:
+    moved = WORK._replace(street="9 Hill", city="Rome", country="Italy")
+    later = replace(
+        ANA,
+        emails=["ana@new.example"],
+        addresses=[moved],
+        nickname="Annie",
+        further_posts=[CardPost("Board", "", "")],
+        revised="2026-02-01T00:00:00Z",
+    )
+    bring(ana, replace(ANA, nickname="Nan"))
+    bring(ana, later)
+    ana("edit", "ana lund", "--nickname", "", "--city", "", "--rm-email", "ana@x.example")
+    before = snapshot(ana.db)
+    report = bring(ana, replace(ANA, nickname="Nan"))
+    assert report.unchanged == 1
+    assert snapshot(ana.db) == before
 
 
 def test_an_address_of_the_users_own_is_not_replaced(ana: Netcrm) -> None:

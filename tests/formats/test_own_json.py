@@ -43,6 +43,16 @@ POST = st.builds(
     *(st.just(value=False), st.none() | DAY),
 )
 LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
+SAID = st.fixed_dictionaries(
+    {"name": TEXT},
+    optional={
+        "emails": st.lists(TEXT),
+        "also:tags": st.lists(TEXT),
+        "labels": st.dictionaries(TEXT, TEXT),
+        "rest": st.lists(st.lists(st.just("") | TEXT, min_size=2, max_size=2)),
+        "speciality": TEXT,
+    },
+)
 CONTACT = st.builds(
     Contact,
     **{
@@ -69,10 +79,7 @@ CONTACT = st.builds(
         "labels": st.dictionaries(TEXT, TEXT),
         "addresses": st.lists(st.builds(Address, *[st.just("") | TEXT] * 9), max_size=2),
         "photo": st.none() | st.builds(Photo, st.just("png"), st.binary(min_size=1, max_size=9)),
-        "sources": st.dictionaries(
-            WORD,
-            st.dictionaries(WORD, TEXT | st.lists(TEXT) | st.lists(st.lists(TEXT, min_size=1))),
-        ),
+        "sources": st.dictionaries(WORD, SAID),
     },
 )
 RECORDS: dict[str, st.SearchStrategy[Any]] = {
@@ -246,3 +253,22 @@ def test_characters_that_are_none_are_replaced() -> None:
     (one,), told = read("contacts", {"name": "Ana\0 \ud83d", "notes": "\udc80"})
     assert (one.name, one.notes) == ("Ana \ufffd", "\ufffd")
     assert told == ["contacts: characters that are none were replaced"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"labels": "home"},
+        {"also:labels": ["home"]},
+        {"emails": {"a": "b"}},
+        {"addresses": [["home", "1 Lane"]]},
+        {"also:further_posts": [["Acme", "Head", "", ""]]},
+        {"rest": [["X-PET", 1]]},
+        {"rest": "X-PET"},
+        {"revised": ["2026-01-01T00:00:00Z"]},
+    ],
+)
+def test_what_a_source_said_has_the_form_in_which_it_is_compared(said: dict[str, Any]) -> None:
+    (one,), (told,) = read("contacts", {"name": "Ana", "sources": {"vcard": said}})
+    assert not one.sources
+    assert told.startswith("contacts: sources left out: not ")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.errors import UsageError
 from netcrm.formats import json_values as read
-from netcrm.formats.card import LARGEST_PHOTO, PHOTO_KINDS, Address, Photo
+from netcrm.formats.card import LARGEST_PHOTO, PHOTO_KINDS, Address, CardPost, Photo
 from netcrm.formats.json_values import UnfitError, fields
 from netcrm.formats.own_json_records import everybody, who
-from netcrm.formats.records import Contact, Post
+from netcrm.formats.records import ALSO, EARLIER, Contact, Post
 from netcrm.rules.fields import field_key, field_name
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
@@ -28,6 +28,8 @@ _DAYS = (
 )
 _LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
 
+_ROWS = {"addresses": len(Address._fields), "further_posts": len(CardPost._fields), "rest": 2}
+
 BIRTHDAY = "birthday"
 
 
@@ -42,7 +44,8 @@ def _sources(value: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401
     if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
         raise UnfitError("not an object of objects")
     return {
-        source: {name: _said(one) for name, one in card.items()} for source, card in value.items()
+        source: {name: _said(name, one) for name, one in card.items()}
+        for source, card in value.items()
     }
 
 
@@ -52,17 +55,24 @@ def _numbers(value: Any) -> list[int]:  # noqa: ANN401
     return [number for one in value if (number := read.number(one)) is not None]
 
 
-def _said(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, list):
-        lists = bool(value) and all(isinstance(one, list) for one in value)
-        return [_texts_of(one) for one in value] if lists else read.texts(value)
-    return read.named_texts(value) if isinstance(value, dict) else read.text(value)
+def _said(name: str, value: Any) -> Any:  # noqa: ANN401
+    """Read one thing that a source said: in its form, lest the next import find another one."""
+    plain = name.removeprefix(ALSO)
+    if plain in _ROWS:
+        return _rows(value, _ROWS[plain])
+    if plain in (*_LISTS, EARLIER):
+        return read.texts(value)
+    return read.named_texts(value) if plain == "labels" else read.text(value) or ""
 
 
-def _texts_of(value: list[Any]) -> list[str]:
-    """Read a list of texts of which some may be empty: the parts of something."""
-    if not all(isinstance(one, str) for one in value):
-        raise UnfitError("not a list of texts")
+def _rows(value: Any, length: int) -> list[list[str]]:  # noqa: ANN401
+    """Read lists of texts of which some may be empty: the parts of something."""
+    if not isinstance(value, list):
+        raise UnfitError("not a list of lists")
+    for one in value:
+        fits = isinstance(one, list) and len(one) == length
+        if not fits or not all(isinstance(part, str) for part in one):
+            raise UnfitError(f"not lists of {length} texts")
     return value
 
 

@@ -45,6 +45,13 @@ class Post(NamedTuple):
     noticed_on: str | None
 
 
+EARLIER = "earlier"
+"""Under this a source has the fingerprints of what it said before its last card."""
+
+ALSO = "also:"
+"""In what a source said, before the name of what only a further card of the same person told."""
+
+
 class Contact(NamedTuple):
     """A person with everything of their own; ``every`` is their own cadence only, or ``never``.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from netcrm.book.files.saying import as_stored
+from netcrm.book.files.saying import as_stored, with_further
 
 if TYPE_CHECKING:
     from netcrm.book.duplicates.moving import Mover
@@ -21,7 +21,9 @@ def move_sources(mover: Mover) -> None:
             continue
         said, other = json.loads(kept["card"]), json.loads(row["card"])
         further = [one for one in other.get("rest", ()) if one not in said.get("rest", ())]
+        together = with_further(said, other)
         if further:
-            said["rest"] = [*said.get("rest", ()), *further]
-            mover.update("source_card", [kept["id"]], card=as_stored(said))
+            together["rest"] = [*said.get("rest", ()), *further]
+        if together != said:
+            mover.update("source_card", [kept["id"]], card=as_stored(together))
         mover.delete("source_card", [row["id"]])

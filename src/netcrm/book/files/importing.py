@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.contact.remarking import name_lost
 from netcrm.book.contact.rows import named
@@ -12,7 +12,7 @@ from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
 from netcrm.book.files.report import Proposal, Report, Update
-from netcrm.book.files.saying import EARLIER, fingerprint, is_the_same, seen
+from netcrm.book.files.saying import is_the_last, seen, was_told_earlier
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
 from netcrm.errors import UsageError
@@ -22,10 +22,11 @@ from netcrm.rules.spans import parse_span
 from netcrm.store.models import new_uid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from netcrm.book.files.inserting import Incoming
     from netcrm.book.files.matching import Keys
+    from netcrm.book.people.person import Person
     from netcrm.formats.card import Card
     from netcrm.formats.reading import Reading
     from netcrm.store.writing import Work
@@ -45,6 +46,15 @@ def import_cards(
 ) -> Report:
     """Take in the cards of a ``file``; ``progress`` is told the line that was reached."""
     return _Import(work, reading, file).run(progress)
+
+
+class Met(NamedTuple):
+    """A card of somebody who is here, what it says, and whether they had one in this file."""
+
+    card: Card
+    said: Mapping[str, Any]
+    number: int
+    again: bool
 
 
 class _Import:
@@ -74,20 +84,20 @@ class _Import:
         pairs = [(one, keys_of(one)) for one in arrived]
         self.updater.make_tiers(unknown_tiers(self.work, chunk), self._warn)
         self.known.look_up(self.work.connection, [keys for _, keys in pairs])
-        met: list[tuple[Card, int, bool]] = []
+        met: list[Met] = []
         for one, keys in pairs:
             number = self.known.match(keys)
             if number is not None and self.known.keys[number].removed:
                 self._leave_removed(one.card, number)
             elif number is not None:
-                met.append((one.card, number, number in self.known.taken))
+                met.append(Met(one.card, seen(one.card), number, number in self.known.taken))
             elif keys.folded:
                 number = self._add(one, keys)
             else:
                 reason = "no name, and nobody with this uid"
                 self.report.skipped.append(Skipped(one.card.line, reason))
                 continue
-            self.known.taken.add(number)
+            self.known.take(number, keys)
         self.inserter.flush()
         if met:
             self.inserter.finish()
@@ -117,52 +127,56 @@ class _Import:
         self._warn(card.line, f"{named(card)[0]} was removed by you; {hint}")
         self.report.unchanged += 1
 
-    def _compare(self, met: Sequence[tuple[Card, int, bool]]) -> None:
-        """Merge the cards of people who are here, but for those that say the same as last time."""
-        before = self._said_before([number for _, number, _ in met])
-        fresh = [one for one in met if not is_the_same(before.get(one[1]), one[0])]
+    def _compare(self, met: Sequence[Met]) -> None:
+        """Merge the cards of people who are here, but for those that are no news."""
+        before = self._told_before([one.number for one in met])
+        fresh = [one for one in met if not self._is_known(one.said, before.get(one.number))]
         self.report.unchanged += len(met) - len(fresh)
-        if fresh:
-            self._merge(fresh, before)
-
-    def _merge(
-        self, met: Sequence[tuple[Card, int, bool]], before: dict[int, dict[str, Any]]
-    ) -> None:
-        """Merge cards into people; one who came twice is read again in between."""
-        connection, today = self.work.connection, self.work.moment.today
-        ids = list(dict.fromkeys(number for _, number, _ in met))
-        kept = {one.id: one for one in people(connection, today, ids)}
+        if not fresh:
+            return
+        kept = {one.id: one for one in self._people({one.number for one in fresh})}
         updated = len(self.report.updates)
-        for card, number, again in met:
-            told = before.get(number)
-            older = told is not None and self._is_older(card, told)
-            found = news(card, kept[number], told, own=self.own, again=again or older)
-            for field_name in found.kept:
-                which = _which(again=again, older=older)
-                self._warn(card.line, f"{kept[number].name}: {which} {field_name} was kept")
-            if not (self.own or again or older):
-                before[number] = dict(self.updater.remember(number, card, told))
-                self._know_as(number, card.uid)
-            if not found:
-                self.report.unchanged += 1
-                continue
-            self.updater.apply(kept[number], card, found, noticed=not self.own)
-            self.report.updates.append(Update(number, kept[number].name, found))
-            was, kept[number] = kept[number], next(people(connection, today, [number]))
-            if self.own and "name" in found.changed:
-                for remark in name_lost(connection, was, kept[number]):
-                    self._warn(card.line, remark)
+        for one in fresh:
+            self._merge(one, kept, before)
         if len(self.report.updates) > updated:
             self.inserter.read_words()
 
-    def _is_older(self, card: Card, last: Mapping[str, Any]) -> bool:
-        """Say whether a card tells less than what was read last: it has been read before that.
+    def _is_known(self, said: Mapping[str, Any], told: Mapping[str, Any] | None) -> bool:
+        """Say whether a source has said just this, last time or before it said something else.
 
-        Of LinkedIn somebody may come back to a post, and say again what they said before.
+        On LinkedIn somebody may come back to a post, and say again what they said before.
         """
-        if card.revised and card.revised < last.get("revised", ""):
-            return True
-        return self.reading.source != LINKEDIN and fingerprint(seen(card)) in last.get(EARLIER, ())
+        return is_the_last(told, said) or (
+            self.reading.source != LINKEDIN and was_told_earlier(told, said)
+        )
+
+    def _people(self, numbers: Iterable[int]) -> Iterator[Person]:
+        return people(self.work.connection, self.work.moment.today, sorted(numbers))
+
+    def _merge(
+        self, one: Met, kept: dict[int, Person], before: dict[int, Mapping[str, Any]]
+    ) -> None:
+        """Merge a card into somebody, who is read again then: they may come twice."""
+        card, said, number, again = one
+        told, was = before.get(number), kept[number]
+        older = bool(told and card.revised and card.revised < told.get("revised", ""))
+        found = news(card, said, was, told, own=self.own, again=again, older=older)
+        for field_name in found.kept:
+            which = _which(again=again, older=older)
+            self._warn(card.line, f"{was.name}: {which} {field_name} was kept")
+        if not (self.own or older):
+            before[number] = self.updater.remember(number, said, told, again=again)
+        if not (self.own or older or again):
+            self._know_as(number, card.uid)
+        if not found:
+            self.report.unchanged += 1
+            return
+        self.updater.apply(was, card, found, noticed=not self.own)
+        self.report.updates.append(Update(number, was.name, found))
+        kept[number] = next(self._people([number]))
+        if self.own and "name" in found.changed:
+            for remark in name_lost(self.work.connection, was, kept[number]):
+                self._warn(card.line, remark)
 
     def _know_as(self, number: int, uid: str) -> None:
         """Remember the uid that the source has for somebody, if it is nobody's here."""
@@ -170,7 +184,7 @@ class _Import:
             self.updater.know_as(number, uid)
             self.known.also(number, uid)
 
-    def _said_before(self, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    def _told_before(self, ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
         found = self.work.connection.execute(
             "SELECT contact_id, card FROM source_card WHERE source = ?"
             " AND contact_id IN (SELECT value FROM json_each(?))",

@@ -60,6 +60,7 @@ class Known:
     def __init__(self) -> None:
         self.keys: dict[int, Keys] = {}
         self.taken: set[int] = set()
+        self._first: dict[int, Keys] = {}
         self._by_uid: dict[str, int] = {}
         self._by_link: dict[str, int] = {}
         self._by_email: dict[str, set[int]] = defaultdict(set)
@@ -80,6 +81,11 @@ class Known:
                 self._by_uid.setdefault(normal, number)  # whoever has it is meant first
             else:
                 self._by_name[normal].add(number)
+
+    def take(self, number: int, card: Keys) -> None:
+        """Remember whom a card was found to be, by what the first such card says of them."""
+        self.taken.add(number)
+        self._first.setdefault(number, card)
 
     def look_up(self, connection: sqlite3.Connection, cards: Sequence[Keys]) -> None:
         """Read whoever in the database shares a uid, link, e-mail or full name with a card.
@@ -165,11 +171,11 @@ class Known:
             and self._is_reached_alike(card, number)
             and self._agrees(card, number)
         ]
-        free = [number for number in same if number not in self.taken]
-        if not free:
-            alike = (number for number in same if self.keys[number].title == card.title)
-            return next((n for n in alike if _equal(self.keys[n], card)), None)
-        return min(free, key=lambda number: (self.keys[number].title != card.title, number))
+        alike = [number for number in same if self.keys[number].title == card.title]
+        free, others = ([n for n in some if n not in self.taken] for some in (alike, same))
+        # A row that stands there twice is no change of title of somebody else of that name.
+        twice = [n for n in alike if _equal(self._first.get(n, self.keys[n]), card)]
+        return next(iter((*free, *twice, *others)), None)
 
     def _is_reached_alike(self, card: Keys, number: int) -> bool:
         """Say whether two of one name are at the same organisation, or have a phone in common."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, NAME_PARTS, comparable, full_name_key
 from netcrm.book.files.adding_to import addresses, labels, posts
-from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, seen
+from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, all_told
 from netcrm.rules.fields import field_key
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from netcrm.book.people.person import Person
     from netcrm.formats.card import Address, Card, CardPost
-
-PARTS = NAME_PARTS
 
 
 @dataclass(slots=True)
@@ -49,50 +47,71 @@ class News:
 
 def news(
     card: Card,
+    said: Mapping[str, Any],
     kept: Person,
     before: Mapping[str, Any] | None,
     *,
     own: bool = False,
     again: bool = False,
+    older: bool = False,
 ) -> News:
     """Compare a card with the contact and with what its source said ``before``, if anything.
 
     ``own`` is netcrm's own file: the user has edited it, so its values count wherever they differ.
-    ``again`` is a further card of the same file, or one that is older than what was read before:
-    it brings only what is missing, lest two of them change the contact to and fro.
+    ``again`` is a further card of the same file, ``older`` one of before what its source has said
+    already: they bring only what is missing, lest two of them change the contact to and fro. What
+    was told and is not here is not missing: it was taken away.
     """
     found = News()
-    said = seen(card)
-    ignored = {*APART, *(PARTS if own and _contradicts_itself(card) else ())}
-    for name, value in said.items():
-        if name in ignored:
-            continue
-        current = _current(kept, name)
-        last = (before or {}).get(name, "")
-        if value in (last, current):
-            continue
-        if name in NAME_FIELDS and not before and not own and kept.name == said.get("name"):
-            continue
-        counts = own or (before is not None and current == last)
-        if not current or (counts and not again):
-            found.changed[name] = (current, value)
-        elif again or before is not None:
-            found.kept.append(name)
-    if "name" in found.changed and found.changed.keys().isdisjoint(PARTS):
+    told = all_told(before or {})
+    ignored = {*APART, *(NAME_PARTS if own and _contradicts_itself(card) else ())}
+    single = {name: value for name, value in said.items() if name not in ignored}
+    _compare(found, single, kept, told, own=own, again=again or older)
+    in_one_piece = own or not (card.given or card.family)
+    if in_one_piece and "name" in found.changed and found.changed.keys().isdisjoint(NAME_PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))
     lost = [] if own else _lost(found)
+    settled = told.keys() if older else ()
     for name in LISTS:
-        there = (*getattr(kept, name), *(before or {}).get(name, ()))
-        known = {comparable(name, one) for one in there}
-        brought = [*said.get(name, ()), *(lost if name == "former_names" else ())]
+        if name in settled:
+            continue
+        known = {comparable(name, one) for one in (*getattr(kept, name), *told.get(name, ()))}
+        brought = [*getattr(card, name), *(lost if name == "former_names" else ())]
         further = [one for one in brought if comparable(name, one) not in known]
         if further:
             found.further[name] = list(dict.fromkeys(further))
-    found.labels = labels(card, kept, before or {}, own=own)
-    found.addresses = addresses(card, kept, before or {})
-    found.new_addresses = [one for one in found.addresses or () if one not in kept.addresses]
-    found.posts = posts(card, kept, before or {})
+    if "labels" not in settled:
+        found.labels = labels(card, kept, told, own=own)
+    if "addresses" not in settled:
+        found.addresses = addresses(card, kept, told)
+        found.new_addresses = [one for one in found.addresses or () if one not in kept.addresses]
+    if "further_posts" not in settled:
+        found.posts = posts(card, kept, told)
     return found
+
+
+def _compare(
+    found: News,
+    single: Mapping[str, str],
+    kept: Person,
+    told: Mapping[str, Any],
+    *,
+    own: bool,
+    again: bool,
+) -> None:
+    """Compare what there is one of: a value changes, or is kept, or neither."""
+    for name, value in single.items():
+        current = _current(kept, name)
+        last = told.get(name, "")
+        if value in (last, current):
+            continue
+        if name in NAME_FIELDS and not told and not own and kept.name == single.get("name"):
+            continue
+        counts = own or (bool(told) and current == last)
+        if not (current or (again and last)) or (counts and not again):
+            found.changed[name] = (current, value)
+        elif again or told:
+            found.kept.append(name)
 
 
 def _lost(found: News) -> list[str]:
@@ -111,14 +130,14 @@ def _contradicts_itself(card: Card) -> bool:
 
     Where the name was, its parts follow it; the old parts that stand beside it do not come back.
     """
-    parts = NameParts(*(getattr(card, name) for name in PARTS))
+    parts = NameParts(*(getattr(card, name) for name in NAME_PARTS))
     return bool(card.name) and fold(display_name(parts) or card.name) != fold(card.name)
 
 
 def _parts(name: str, kept: Person) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield what becomes of the parts of a name that was written anew in one piece."""
     parts = read_name(name)[1]
-    for part in PARTS:
+    for part in NAME_PARTS:
         now, then = _current(kept, part), getattr(parts, part)
         if now != then:
             yield part, (now, then)

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import NAME_FIELDS, PLAIN_FIELDS, POINT_FIELDS, named
+from netcrm.formats.records import ALSO, EARLIER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,11 +22,11 @@ APART = (*LISTS, *_LISTS_OF_LISTS, "labels", "revised")
 """What is not compared value by value."""
 
 PHOTO = "photo"
-EARLIER = "earlier"
 MOST_EARLIER = 12
 """So many cards are known again that a source has said before its last one."""
 
 _single, _several = attrgetter(*SINGLE), attrgetter(*APART)
+_OF_ONE_CARD = frozenset(("rest", "revised"))
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
 
@@ -55,24 +56,82 @@ def _apart(card: Card) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def is_the_same(last: Mapping[str, Any] | None, card: Card) -> bool:
-    """Say whether a card says just what its source said last."""
-    return last is not None and _plain(last) == seen(card)
+def is_the_last(told: Mapping[str, Any] | None, said: Mapping[str, Any]) -> bool:
+    """Say whether a source says just what it said last."""
+    return told is not None and _of_the_first(told) == said
 
 
-def fingerprint(said: Mapping[str, Any]) -> str:
-    """Return by what a card is known again that said just the same."""
-    return sha256(as_stored(_plain(said)).encode()).hexdigest()[:16]
+def was_told_earlier(told: Mapping[str, Any] | None, said: Mapping[str, Any]) -> bool:
+    """Say whether a source said just this before it said something else."""
+    return bool(told and EARLIER in told and _fingerprint(said) in told[EARLIER])
 
 
-def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in said.items() if name != EARLIER}
+def followed(told: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is to be remembered when a source says something else by now."""
+    last = _of_the_first(told)
+    earlier = [*told.get(EARLIER, ()), _fingerprint(last)] if last else []
+    kept = {EARLIER: earlier[-MOST_EARLIER:]} if earlier else {}
+    return {**said, **further_of(told), **kept}
 
 
-def followed(before: Mapping[str, Any], said: dict[str, Any]) -> dict[str, Any]:
-    """Return what is said now, with the fingerprints of what was said earlier."""
-    earlier = [*before.get(EARLIER, ()), fingerprint(before)] if before else []
-    return {**said, EARLIER: earlier[-MOST_EARLIER:]} if earlier else said
+def _fingerprint(said: Mapping[str, Any]) -> str:
+    return sha256(as_stored(said).encode()).hexdigest()[:16]
+
+
+def _of_the_first(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the last card said that was the first about somebody in its file."""
+    found = {name: value for name, value in told.items() if not name.startswith(ALSO)}
+    found.pop(EARLIER, None)
+    return found
+
+
+def with_further(told: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Add to what was ``told`` of somebody what a further card says of them and it does not.
+
+    Whoever stands in a source twice is compared with both, lest the second card bring back what
+    the user has taken away.
+    """
+    known, found = all_told(told), dict(told)
+    for name, value in all_told(said).items():
+        if name in _OF_ONE_CARD:
+            continue
+        new = _new(value, known.get(name))
+        if new:
+            found[ALSO + name] = _together(found.get(ALSO + name), new)
+    return found
+
+
+def _new(value: Any, known: Any) -> Any:  # noqa: ANN401  a text, a list or texts by their names
+    if not known:
+        return value
+    if isinstance(value, list):
+        return [one for one in value if one not in known]
+    if isinstance(value, dict):
+        return {name: one for name, one in value.items() if name not in known}
+    return None
+
+
+def _together(first: Any, further: Any) -> Any:  # noqa: ANN401
+    """Put two lists, or texts by their names, into one; of two texts the first stays."""
+    if isinstance(first, list):
+        return [*first, *further]
+    if isinstance(first, dict):
+        return {**further, **first}
+    return first or further
+
+
+def further_of(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what further cards have said: it stays when the first is read again."""
+    return {name: value for name, value in told.items() if name.startswith(ALSO)}
+
+
+def all_told(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was told of somebody, by whichever card."""
+    found = _of_the_first(told)
+    for also, value in further_of(told).items():
+        name = also.removeprefix(ALSO)
+        found[name] = _together(found.get(name), value)
+    return found
 
 
 def as_stored(said: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from netcrm.book.contact.changes import Changes
 from netcrm.book.contact.editing import apply
-from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, followed, is_the_same, seen
+from netcrm.book.files.saying import DATE, PHOTO, SINGLE, as_stored, followed, with_further
 from netcrm.store.models import Alias, SourceCard, Tier
 
 if TYPE_CHECKING:
@@ -42,12 +42,18 @@ class Updater:
         self._session.add(Alias(contact_id=number, kind="uid", value=uid, normal=uid))
 
     def remember(
-        self, number: int, card: Card, before: Mapping[str, Any] | None
+        self,
+        number: int,
+        said: Mapping[str, Any],
+        before: Mapping[str, Any] | None,
+        *,
+        again: bool = False,
     ) -> Mapping[str, Any]:
-        """Keep what the source says now, for its next import."""
-        if before is not None and is_the_same(before, card):
-            return before
-        said = followed(before or {}, seen(card))
+        """Keep what the source says now, for its next import; ``again`` in a further card."""
+        told = before or {}
+        said = with_further(told, said) if again else followed(told, said)
+        if said == before:
+            return said
         row = self._session.exec(
             select(SourceCard).where(
                 SourceCard.contact_id == number, SourceCard.source == self._source

@@ -13,6 +13,7 @@ from netcrm.book.files.everything.cards import card_of
 from netcrm.book.files.everything.posts import Posts
 from netcrm.book.files.merging import News, news
 from netcrm.book.files.report import Update
+from netcrm.book.files.saying import seen
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
 
@@ -47,7 +48,7 @@ class Comparing:
         brought = {}
         for line, said, number in met:
             card = card_of(line, said)
-            brought[number] = found = news(card, kept[number], None, own=True)
+            brought[number] = found = news(card, seen(card), kept[number], None, own=True)
             if found:
                 self._updater.apply(kept[number], card, found)
         posts = Posts(self._work, self._belongings, ids)
