@@ -13,9 +13,11 @@ import pytest
 from tests.store.snapshots import snapshot
 
 from netcrm.book.files.importing import import_cards
-from netcrm.formats.card import Address, Card, CardPost, Photo
+from netcrm.formats.card import Card, Photo
 from netcrm.formats.reading import Reading
+from netcrm.rules.addresses import Address
 from netcrm.rules.moment import Moment
+from netcrm.rules.posts import FullPost
 from netcrm.store.photos import folder_of
 from netcrm.store.writing import writing
 
@@ -41,7 +43,7 @@ ANA = Card(
     organisation="Acme",
     title="Head",
     department="Surgery",
-    further_posts=[CardPost("Guild", "Treasurer", "")],
+    further_posts=[FullPost("Guild", "Treasurer", "")],
     photo=PHOTO,
     revised="2026-01-01T00:00:00Z",
     rest=[("item1.X-PET;TYPE=cat", "Mog"), ("GEO", "1;2")],
@@ -136,7 +138,7 @@ def test_a_newer_file_brings_what_is_new_in_it(ana: Netcrm) -> None:
         labels={"+353 1 555 01 00": "work"},
         addresses=[WORK._replace(street="9 Hill"), HOME],
         department="Medicine",
-        further_posts=[*ANA.further_posts, CardPost("Board", "Chair", "")],
+        further_posts=[*ANA.further_posts, FullPost("Board", "Chair", "")],
         photo=Photo("png", b"a later picture"),
         revised="2026-02-01T00:00:00Z",
     )
@@ -228,7 +230,7 @@ def test_an_older_file_does_not_bring_back_what_the_user_took_away(ana: Netcrm) 
         emails=["ana@new.example"],
         addresses=[moved],
         nickname="Annie",
-        further_posts=[CardPost("Board", "", "")],
+        further_posts=[FullPost("Board", "", "")],
         revised="2026-02-01T00:00:00Z",
     )
     bring(ana, replace(ANA, nickname="Nan"))

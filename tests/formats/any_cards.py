@@ -7,7 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from netcrm.formats.card import Address, Card, CardPost, Photo, place_of
+from netcrm.formats.card import Card, Photo
+from netcrm.rules.addresses import Address, place_of
+from netcrm.rules.posts import FullPost
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -33,7 +35,7 @@ birthdays = st.dates(date(1605, 1, 1), date(2026, 1, 1)).map(date.isoformat) | s
 KINDS = (*("home", "work", "mobile", "fax", "home fax", "work fax", "pager", "car", "main"),)
 labels = st.sampled_from([*KINDS, "boat"])
 addresses = st.builds(Address, labels | st.just(""), *[text] * 8).filter(lambda one: any(one[1:]))
-posts = st.builds(CardPost, text, text, text).filter(any)
+posts = st.builds(FullPost, text, text, text).filter(any)
 
 
 TEXTS = (

@@ -6,8 +6,10 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from netcrm.formats.card import Address, Card, CardPost
+from netcrm.formats.card import Card
 from netcrm.formats.records import Followup, Interaction, Who
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 TEXT = st.text(
     "aé:'=+-@;\\\"`, \n\t\r#*<>[](){}/_%&!|\x1b\x07\x85\u2028\ufeff\uffff😀", max_size=12
@@ -31,7 +33,7 @@ CARDS = st.builds(
     organisation=ANY,
     title=ANY,
     department=ANY,
-    further_posts=st.lists(st.builds(CardPost, ANY, ANY, ANY), max_size=2),
+    further_posts=st.lists(st.builds(FullPost, ANY, ANY, ANY), max_size=2),
     tags=SEVERAL,
     city=ANY,
     country=ANY,

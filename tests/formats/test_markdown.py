@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.formats.people import CARDS, PROMISES, TALKS
 
-from netcrm.formats.card import Address, Card, CardPost
+from netcrm.formats.card import Card
 from netcrm.formats.markdown import MARK, Page, page, pages
 from netcrm.formats.records import Followup, Interaction, Who
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 RENDER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render
 OURS = {"h1", "h2", "ul", "li", "p", "strong", "br", "pre", "code"}
@@ -30,7 +32,7 @@ AMARA = Card(
     organisation="St Brigid",
     title="Director",
     department="Simulation",
-    further_posts=[CardPost("AMEE", "Chair")],
+    further_posts=[FullPost("AMEE", "Chair")],
     city="Dublin",
     country="Ireland",
     addresses=[Address("work", "1 Quay\nFloor 2", city="Dublin", postal_code="D01")],

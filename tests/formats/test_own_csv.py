@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netcrm.errors import UnreadableFileError
-from netcrm.formats.card import Address, Card, CardPost
+from netcrm.formats.card import Card
 from netcrm.formats.own_columns import in_order
 from netcrm.formats.own_csv import COLUMNS, Widths, header, write_cards
 from netcrm.formats.reading import read_cards
 from netcrm.formats.remarks import Remark, Skipped
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +54,7 @@ AMARA = Card(
     department="Research",
     labels={"a.okafor@work.example": "work", "+234 803 555 0101": "=mobile"},
     addresses=[Address("work", "12 Broad Street\nFloor 2", city="Lagos"), Address(po_box="7")],
-    further_posts=[CardPost("University of Lagos", "Lecturer")],
+    further_posts=[FullPost("University of Lagos", "Lecturer")],
 )
 
 
@@ -264,7 +266,7 @@ def test_what_comes_in_numbers_may_have_gaps_and_stand_anywhere() -> None:
             emails=["ida@berg.example"],
             labels={"ida@berg.example": "home"},
             addresses=[Address(city="Oslo")],
-            further_posts=[CardPost(title="Nurse")],
+            further_posts=[FullPost(title="Nurse")],
         ),
         Card(line=3, name="Bo", addresses=[Address(city="=1")]),
     ]

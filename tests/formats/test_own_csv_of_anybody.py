@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from tests.formats.any_cards import TEXTS, birthdays
 from tests.formats.test_own_csv import read, written
 
-from netcrm.formats.card import Address, Card, CardPost
+from netcrm.formats.card import Card
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 text = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
 tricky = st.text(st.sampled_from("'=+-@\t\r\n\"\\;, 0a\u2028\x85\ufeff"), max_size=6)
@@ -18,7 +20,7 @@ values = text | tricky
 full = values.filter(bool)
 days = st.none() | st.dates()
 in_lists = st.lists(values.map(str.strip).filter(bool), max_size=4)
-posts = st.builds(CardPost, values, values, values).filter(any)
+posts = st.builds(FullPost, values, values, values).filter(any)
 
 
 @st.composite

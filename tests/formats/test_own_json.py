@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import UnreadableFileError
-from netcrm.formats.card import Address, Photo
+from netcrm.formats.card import Photo
 from netcrm.formats.own_json import as_object, write_document
 from netcrm.formats.own_json_reading import OwnJson
 from netcrm.formats.records import SECTIONS, Contact, Followup, Interaction, Post, Tag, Tier, Who
 from netcrm.formats.remarks import Skipped
+from netcrm.rules.addresses import Address
 
 HEAD = {"format": "netcrm", "version": 1}
 

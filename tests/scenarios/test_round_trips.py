@@ -13,9 +13,11 @@ from tests.store.snapshots import snapshot
 
 from netcrm.book.contact.rows import address_key
 from netcrm.book.files.importing import TWO_PEOPLE, import_cards
-from netcrm.formats.card import Address, Card, CardPost, Photo, place_of
+from netcrm.formats.card import Card, Photo
 from netcrm.formats.reading import Reading
+from netcrm.rules.addresses import Address, place_of
 from netcrm.rules.moment import Moment
+from netcrm.rules.posts import FullPost
 from netcrm.store.writing import writing
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ STREET = st.lists(WORD, min_size=1, max_size=3).map("\n".join)
 ADDRESS = st.builds(
     Address, st.just("") | LABEL, STREET, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, st.just("")
 )
-POST = st.builds(CardPost, WORD, TEXT, TEXT)
+POST = st.builds(FullPost, WORD, TEXT, TEXT)
 PICTURE = st.builds(
     Photo, st.just("png"), st.binary(max_size=60).map(lambda data: b"\x89PNG\r\n\x1a\n" + data)
 )

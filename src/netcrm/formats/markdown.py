@@ -12,9 +12,9 @@ from datetime import date
 from textwrap import indent
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.formats.card import CardPost
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.markdown import plain, plain_lines
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,7 +126,7 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _posts(card: Card) -> Iterator[str]:
-    posts = (CardPost(card.organisation, card.title, card.department), *card.further_posts)
+    posts = (FullPost(card.organisation, card.title, card.department), *card.further_posts)
     yield from (plain(post.line) for post in posts if post.line)
 
 

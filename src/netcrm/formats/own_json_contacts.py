@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.errors import UsageError
 from netcrm.formats import json_values as read
-from netcrm.formats.card import LARGEST_PHOTO, PHOTO_KINDS, Address, CardPost, Photo
+from netcrm.formats.card import LARGEST_PHOTO, PHOTO_KINDS, Photo
 from netcrm.formats.json_values import UnfitError, fields
 from netcrm.formats.own_json_records import everybody, who
 from netcrm.formats.records import ALSO, EARLIER, Contact, Post
+from netcrm.rules.addresses import Address
 from netcrm.rules.fields import field_key, field_name
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +30,7 @@ _DAYS = (
 )
 _LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
 
-_ROWS = {"addresses": len(Address._fields), "further_posts": len(CardPost._fields), "rest": 2}
+_ROWS = {"addresses": len(Address._fields), "further_posts": len(FullPost._fields), "rest": 2}
 
 BIRTHDAY = "birthday"
 

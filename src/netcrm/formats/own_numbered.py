@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.formats.card import Address, CardPost
 from netcrm.formats.tables import folded
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ LABELLED = {"email": "emails", "phone": "phones", "link": "links"}
 _PARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(LABELLED, ("label",)),
     "address": Address._fields,
-    "post": CardPost._fields,
+    "post": FullPost._fields,
 }
 _NUMBER = "_([0-9]{1,4})"
 _NAME = re.compile(
     rf"({'|'.join(LABELLED)}){_NUMBER}_(label)|(address){_NUMBER}_({'|'.join(Address._fields)})"
 )
-_FURTHER_POST = re.compile(rf"({'|'.join(CardPost._fields)})_([2-9]|[1-9][0-9]{{1,3}})")
+_FURTHER_POST = re.compile(rf"({'|'.join(FullPost._fields)})_([2-9]|[1-9][0-9]{{1,3}})")
 
 
 class Numbered(NamedTuple):
@@ -67,7 +68,7 @@ def getter(column: Numbered) -> Callable[[Card], str]:
     return lambda card: _label(card, getattr(card, values), number - 1)
 
 
-def _part(records: Sequence[Address] | Sequence[CardPost], place: int, part: str) -> str:
+def _part(records: Sequence[Address] | Sequence[FullPost], place: int, part: str) -> str:
     return getattr(records[place], part) if place < len(records) else ""
 
 
@@ -108,7 +109,7 @@ class Places:
                 card.addresses.append(Address(*map(unguard_cell, cells)))
         for places in self._posts:
             if any(cells := [row[place] for place in places]):
-                card.further_posts.append(CardPost(*map(unguard_cell, cells)))
+                card.further_posts.append(FullPost(*map(unguard_cell, cells)))
 
 
 def _records(of: str, found: dict[Numbered, int], nowhere: int) -> list[list[int]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from netcrm.errors import UsageError
-from netcrm.formats.card import Address
+from netcrm.rules.addresses import Address
 from netcrm.rules.text import visible
 
 if TYPE_CHECKING:

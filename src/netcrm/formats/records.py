@@ -8,7 +8,8 @@ are plain: days in ISO form, instants in ISO form in UTC to the microsecond, spa
 
 from typing import Any, NamedTuple
 
-from netcrm.formats.card import Address, Photo
+from netcrm.formats.card import Photo
+from netcrm.rules.addresses import Address
 
 
 class Tier(NamedTuple):

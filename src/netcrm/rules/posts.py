@@ -25,6 +25,19 @@ class Post(NamedTuple):
 NO_POST = Post()
 
 
+class FullPost(NamedTuple):
+    """What a post is called, with the department: somebody may have several at a time."""
+
+    organisation: str = ""
+    title: str = ""
+    department: str = ""
+
+    @property
+    def line(self) -> str:
+        """The post in one line."""
+        return ", ".join(filter(None, (self.title, self.department, self.organisation)))
+
+
 def told(was: Post, organisation: str | None, title: str | None) -> Post:
     """Return what a post is called when somebody has said something of it.
 

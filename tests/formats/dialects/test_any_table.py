@@ -6,7 +6,7 @@ import pytest
 from tests.formats.dialects.reading import read, table
 
 from netcrm.errors import UnreadableFileError, UsageError
-from netcrm.formats.card import Address
+from netcrm.rules.addresses import Address
 
 
 def test_it_is_told_once_which_column_was_read_as_what() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.formats.dialects.reading import only, read, table
 
-from netcrm.formats.card import Address
+from netcrm.rules.addresses import Address
 
 ZOHO = {"Record Id": "zcrm_7", "Last Name": "Okoye", "Account Name": "Acme", "Title": "Buyer"}
 

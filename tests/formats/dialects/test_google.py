@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tests.formats.dialects.reading import only, read, table
 
-from netcrm.formats.card import Address, Card, CardPost
+from netcrm.formats.card import Card
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 NEW = (
     *("First Name", "Middle Name", "Last Name", "Phonetic First Name", "Phonetic Middle Name"),
@@ -119,7 +121,7 @@ def test_of_the_old_form_one_cell_can_hold_several_values() -> None:
         Address("Ferienhaus", formatted="Somewhere\nby the sea"),
     ]
     assert (card.organisation, card.title) == ("Hospital", "Surgeon")
-    assert card.further_posts == [CardPost("University", "Reader"), CardPost("Choir")]
+    assert card.further_posts == [FullPost("University", "Reader"), FullPost("Choir")]
 
 
 def test_each_row_has_its_own_kinds() -> None:

@@ -14,12 +14,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.formats.any_cards import KINDS, cards
 
-from netcrm.formats.card import Address, Card, CardPost, place_of
+from netcrm.formats.card import Card
 from netcrm.formats.days import Days
 from netcrm.formats.dialects.beyond import spoken
 from netcrm.formats.dialects.beyond_reading import put
 from netcrm.formats.dialects.google_writing import columns, write_cards
 from netcrm.formats.reading import LATEST_DAY
+from netcrm.rules.addresses import Address, place_of
+from netcrm.rules.posts import FullPost
 from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ AMARA = Card(
     organisation="Lagos Works",
     title="Head",
     department="Research",
-    further_posts=[CardPost("University", "Lecturer")],
+    further_posts=[FullPost("University", "Lecturer")],
     tags=["advisor", "two ::: in one", "*star"],
     city="Ibadan",
     country="Nigeria",

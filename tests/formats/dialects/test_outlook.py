@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.formats.dialects.reading import only, read, table
 
-from netcrm.formats.card import Address
+from netcrm.rules.addresses import Address
 
 MORE = ("E-mail 2 Address", "Business Phone", "Home Phone")
 

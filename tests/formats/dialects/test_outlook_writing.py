@@ -12,12 +12,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.formats.any_cards import cards
 
-from netcrm.formats.card import Address, Card, CardPost, place_of
+from netcrm.formats.card import Card
 from netcrm.formats.days import Days
 from netcrm.formats.dialects.beyond import spoken, with_notes
 from netcrm.formats.dialects.beyond_reading import put, taken_off
 from netcrm.formats.dialects.outlook_writing import HEADER, columns, write_cards
 from netcrm.formats.reading import LATEST_DAY
+from netcrm.rules.addresses import Address, place_of
+from netcrm.rules.posts import FullPost
 from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ AMARA = Card(
     organisation="Lagos Works",
     title="Head",
     department="Research",
-    further_posts=[CardPost("University", "Lecturer")],
+    further_posts=[FullPost("University", "Lecturer")],
     tags=["advisor", "two;in one", "board"],
     city="Lagos",
     country="Nigeria",

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from netcrm.formats.card import Address, Card, CardPost, Photo, place_of
+from netcrm.formats.card import Card, Photo
+from netcrm.rules.addresses import Address, place_of
+from netcrm.rules.posts import FullPost
 
 _VALUE = r'(?:"[^"\x00-\x08\x0a-\x1f\x7f]*"|[^",:;\x00-\x08\x0a-\x1f\x7f]*)'
 _LINE = re.compile(
@@ -137,9 +139,9 @@ def _read(lines: list[Line]) -> Read:
         else:
             _put(read, line, labels)
     card = read.card
-    main = CardPost(**posts.pop("", {}))
+    main = FullPost(**posts.pop("", {}))
     card.organisation, card.title, card.department = main
-    card.further_posts = [CardPost(**post) for post in posts.values()]
+    card.further_posts = [FullPost(**post) for post in posts.values()]
     card.city, card.country = (place[3], place[6]) if place else place_of(card.addresses)
     return read
 

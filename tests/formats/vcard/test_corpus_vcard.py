@@ -16,8 +16,8 @@ from netcrm.formats.reading import read_cards
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from netcrm.formats.card import Address
     from netcrm.formats.remarks import Remark, Skipped
+    from netcrm.rules.addresses import Address
 
 CORPUS = Path(os.environ.get("NETCRM_CORPUS", ""))
 

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 from tests.formats.vcard.reader import card_text, one_card, read, reasons
 
-from netcrm.formats.card import LARGEST_PHOTO, Address, Card, CardPost
+from netcrm.formats.card import LARGEST_PHOTO, Card
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 FN = "FN:Amara Okafor"
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -243,9 +245,9 @@ def test_organisations_and_titles_belong_together() -> None:
     )
     assert (card.organisation, card.department, card.title) == ("One", "Ward", "Nurse")
     assert card.further_posts == [
-        CardPost("Two", "Teacher"),
-        CardPost("Four", "Poet"),
-        CardPost("Three", "Chair"),
+        FullPost("Two", "Teacher"),
+        FullPost("Four", "Poet"),
+        FullPost("Three", "Chair"),
     ]
     assert card.rest == [("item1.X-ABLabel", "Old")]
 

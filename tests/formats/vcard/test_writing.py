@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from tests.formats.any_cards import ACTING, PNG, cards, text
 from tests.formats.vcard import strictly
 
-from netcrm.formats.card import Address, Card, CardPost, Photo
+from netcrm.formats.card import Card, Photo
 from netcrm.formats.vcard.writing import write_cards
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 VERSIONS = ["3.0", "4.0"]
 AMARA = Card(
@@ -43,7 +45,7 @@ AMARA = Card(
     organisation="Lagos Works, Inc.",
     title="Head of Research",
     department="Research; new",
-    further_posts=[CardPost("University of Lagos", "Lecturer")],
+    further_posts=[FullPost("University of Lagos", "Lecturer")],
     tags=["advisor", "two;in\\one,more"],
     city="Ibadan",
     country="Nigeria",

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from netcrm.formats.card import Address, CardPost, Photo
+    from netcrm.formats.card import Photo
+    from netcrm.rules.addresses import Address
+    from netcrm.rules.posts import FullPost
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Changes:
     order: dict[str, list[str]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     addresses: list[Address] | None = None
-    further_posts: list[CardPost] = field(default_factory=list)
+    further_posts: list[FullPost] = field(default_factory=list)
     photo: Photo | None = None
     without_photo: bool = False
     more_notes: list[str] = field(default_factory=list)

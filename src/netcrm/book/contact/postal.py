@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from netcrm.formats.card import Address
+    from netcrm.rules.addresses import Address
 
 
 def put_postal(session: Session, contact: int, wanted: Sequence[Address]) -> None:

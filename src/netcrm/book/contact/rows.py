@@ -15,7 +15,8 @@ from netcrm.rules.names.titles import take_prefix
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from netcrm.formats.card import Address, Card
+    from netcrm.formats.card import Card
+    from netcrm.rules.addresses import Address
 
 NAME_PARTS = ("prefix", "given", "middle", "family", "suffix")
 NAME_FIELDS = (*NAME_PARTS, "nickname")

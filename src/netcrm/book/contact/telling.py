@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from netcrm.book.people.person import Person
-    from netcrm.formats.card import Address, CardPost
+    from netcrm.rules.addresses import Address
+    from netcrm.rules.posts import FullPost
 
 LONGEST = 60
 """A value is told in so many characters; the rest of it is not needed to know it again."""
@@ -114,7 +115,7 @@ def _lines(addresses: Sequence[Address]) -> list[str]:
     return [address.line for address in addresses]
 
 
-def _posts(posts: Sequence[CardPost]) -> list[str]:
+def _posts(posts: Sequence[FullPost]) -> list[str]:
     return [post.line for post in posts]
 
 

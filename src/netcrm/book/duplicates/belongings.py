@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.rows import address_key
 from netcrm.book.duplicates.values import Field
-from netcrm.formats.card import Address
+from netcrm.rules.addresses import Address
 from netcrm.rules.anniversary import Anniversary
 from netcrm.store.reading import rows
 

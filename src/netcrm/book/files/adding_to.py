@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.contact.rows import POINT_FIELDS, address_key, normal_form
-from netcrm.formats.card import Address, CardPost
+from netcrm.rules.addresses import Address
 from netcrm.rules.names.folding import fold
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,13 +69,13 @@ def _replaces(one: Address, there: Address, gone: Mapping[str, str]) -> bool:
     return gone.get(address_key(there)) == one.label
 
 
-def posts(card: Card, kept: Person, before: Mapping[str, Any]) -> list[CardPost]:
+def posts(card: Card, kept: Person, before: Mapping[str, Any]) -> list[FullPost]:
     """Return the posts beside the main one that are new."""
-    main = CardPost(kept.organisation or "", kept.title or "")
-    last = [CardPost(*one) for one in before.get("further_posts", ())]
+    main = FullPost(kept.organisation or "", kept.title or "")
+    last = [FullPost(*one) for one in before.get("further_posts", ())]
     known = _keys((main, *kept.further_posts, *kept.former_posts, *last))
     return [one for one in card.further_posts if not _keys([one]) & known]
 
 
-def _keys(found: Sequence[CardPost]) -> set[tuple[str, str]]:
+def _keys(found: Sequence[FullPost]) -> set[tuple[str, str]]:
     return {(fold(one.organisation), fold(one.title)) for one in found}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netcrm.book.contact.rows import address_values, contact_values, full_name_key, points
 from netcrm.book.files.saying import as_stored, seen
 from netcrm.book.files.words import Words
-from netcrm.formats.card import CardPost
 from netcrm.rules.names.folding import fold
+from netcrm.rules.posts import FullPost
 from netcrm.store.bulk import Bulk
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Inserter:
 
     def _posts(self, number: int, card: Card) -> None:
         """Add the main post and those beside it."""
-        told = (CardPost(card.organisation, card.title, card.department), *card.further_posts)
+        told = (FullPost(card.organisation, card.title, card.department), *card.further_posts)
         for place, post in enumerate(filter(any, told)):
             organisation = self._words.id_of("organisation", post.organisation)
             values = {

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from netcrm.book.people.person import Person
-    from netcrm.formats.card import Address, Card, CardPost
+    from netcrm.formats.card import Card
+    from netcrm.rules.addresses import Address
+    from netcrm.rules.posts import FullPost
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class News:
     labels: dict[str, str] = field(default_factory=dict)
     addresses: list[Address] | None = None
     new_addresses: list[Address] = field(default_factory=list)
-    posts: list[CardPost] = field(default_factory=list)
+    posts: list[FullPost] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import Address, CardPost
 from netcrm.formats.own_columns import DATE, PRIVATE, in_order
 from netcrm.formats.own_csv import Widths
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,7 +58,7 @@ def _queries() -> Iterator[str]:
     for part in Address._fields:
         column = f"'address_' || nth || '_{part}'"
         yield f"SELECT DISTINCT {column} FROM {_PLACES} AS a {_HERE} WHERE a.{part} <> ''"
-    for part in CardPost._fields:
+    for part in FullPost._fields:
         column = f"'{part}_' || nth"
         yield f"SELECT DISTINCT {column} FROM {_POSTS} AS p {_HERE} WHERE p.{part} <> ''"
     dates = f"SELECT DISTINCT '{DATE}' || d.name FROM named_date AS d {_HERE}"

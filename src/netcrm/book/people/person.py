@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import facts
 from netcrm.errors import NotFoundError
-from netcrm.formats.card import Address, CardPost
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 from netcrm.rules.rhythm import rhythm, snoozed
 from netcrm.store.reading import first, rows
 
@@ -67,8 +68,8 @@ class Person:
     links: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     addresses: list[Address] = field(default_factory=list)
-    further_posts: list[CardPost] = field(default_factory=list)
-    former_posts: list[CardPost] = field(default_factory=list)
+    further_posts: list[FullPost] = field(default_factory=list)
+    former_posts: list[FullPost] = field(default_factory=list)
     photo: str | None = None
     tags: list[str] = field(default_factory=list)
     dates: dict[str, str] = field(default_factory=dict)
@@ -186,5 +187,5 @@ def _attach_posts(
         **among,
     ):
         if one := found.get(row["contact_id"]):
-            post = CardPost(row["name"] or "", row["title"] or "", row["department"] or "")
+            post = FullPost(row["name"] or "", row["title"] or "", row["department"] or "")
             (one.former_posts if row["to_on"] else one.further_posts).append(post)

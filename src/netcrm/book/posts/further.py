@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from netcrm.formats.card import CardPost
+    from netcrm.rules.posts import FullPost
 
 
-def add_posts(session: Session, contact: int, told: Sequence[CardPost]) -> None:
+def add_posts(session: Session, contact: int, told: Sequence[FullPost]) -> None:
     """Add posts; one that is there already, also as a former one, stays as it is."""
     if not told:
         return

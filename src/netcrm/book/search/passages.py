@@ -15,7 +15,7 @@ from netcrm.book.search.marking import Part, Passage, marked, passage
 from netcrm.book.search.records import NAME, NOTES
 from netcrm.book.search.texts import CONVERSATION, PROMISE
 from netcrm.book.search.words import Word
-from netcrm.formats.card import Address
+from netcrm.rules.addresses import Address
 from netcrm.store.reading import rows
 
 CHUNK = 500

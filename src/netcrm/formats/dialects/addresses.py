@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import Address
 from netcrm.formats.dialects.labels import label_of, telling
 from netcrm.formats.dialects.layout import NOWHERE
+from netcrm.rules.addresses import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

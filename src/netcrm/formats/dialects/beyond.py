@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import CardPost, place_of
 from netcrm.formats.own_lists import joined
+from netcrm.rules.addresses import place_of
 from netcrm.rules.names.parts import NameParts, display_name
+from netcrm.rules.posts import FullPost
 from netcrm.rules.text import guard_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from netcrm.formats.card import Address, Card
+    from netcrm.formats.card import Card
+    from netcrm.rules.addresses import Address
 
 HEAD = "[netcrm]"
 _COLON = "\\: "
@@ -65,7 +67,7 @@ def given(card: Card) -> str:
 
 def _posts(card: Card) -> Iterator[tuple[str, str]]:
     for number, post in enumerate(card.further_posts, start=2):
-        for part, value in zip(CardPost._fields, post, strict=True):
+        for part, value in zip(FullPost._fields, post, strict=True):
             yield f"{part}_{number}", value
 
 

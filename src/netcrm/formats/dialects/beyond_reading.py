@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import Address, CardPost
 from netcrm.formats.dialects.beyond import HEAD, spoken
 from netcrm.formats.own_columns import DATE, field_of
 from netcrm.formats.own_lists import separated
 from netcrm.formats.own_numbered import LABELLED, numbered
+from netcrm.rules.addresses import Address
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +116,7 @@ def _put_numbered(
             records[of, n][part] = value
     for (of, _), parts in sorted(records.items()):
         if of == "post":
-            card.further_posts.append(CardPost(**parts))
+            card.further_posts.append(FullPost(**parts))
         else:
             card.addresses.append(Address(**parts))
 

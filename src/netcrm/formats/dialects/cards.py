@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import Card, CardPost, place_of, postal
+from netcrm.formats.card import Card
 from netcrm.formats.dialects.addresses import addresses_in
 from netcrm.formats.dialects.beyond import HEAD
 from netcrm.formats.dialects.labels import label_of, telling
@@ -16,6 +16,8 @@ from netcrm.formats.dialects.naming import name_card
 from netcrm.formats.dialects.own import put_own
 from netcrm.formats.dialects.when import put_days, put_revised
 from netcrm.formats.remarks import Remark, Skipped
+from netcrm.rules.addresses import place_of, postal
+from netcrm.rules.posts import FullPost
 from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
@@ -127,12 +129,12 @@ class _Rows:
         return [cell]
 
     def _put_posts(self, card: Card, cells: Sequence[str], laid: Layout) -> None:
-        posts: list[CardPost] = []
+        posts: list[FullPost] = []
         for places in laid.posts:
             parts = {name: self._values(cells[place]) for name, place in places.items()}
             for number in range(max(map(len, parts.values()))):
                 told = {name: values[number] for name, values in parts.items() if values[number:]}
-                posts.append(CardPost(**told))
+                posts.append(FullPost(**told))
         if posts:
             (card.organisation, card.title, card.department), *card.further_posts = posts
 

@@ -6,11 +6,11 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from netcrm.formats.card import Address
 from netcrm.formats.dialects.beyond import beyond, given, guard
 from netcrm.formats.own_lists import joined
 from netcrm.formats.own_numbered import LABELLED
 from netcrm.formats.table_writing import write_table
+from netcrm.rules.addresses import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,7 +15,8 @@ from netcrm.formats.table_writing import write_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from netcrm.formats.card import Address, Card
+    from netcrm.formats.card import Card
+    from netcrm.rules.addresses import Address
 
 
 def _place(kind: str) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from netcrm.formats.remarks import Remark
 from netcrm.formats.vcard.kinds import localised
 
 if TYPE_CHECKING:
-    from netcrm.formats.card import Address, Card
+    from netcrm.formats.card import Card
     from netcrm.formats.days import Days
     from netcrm.formats.vcard.properties import Property
+    from netcrm.rules.addresses import Address
 
 LONGEST = 64_000
 """Characters in one value, at most; only notes and pictures may be longer."""

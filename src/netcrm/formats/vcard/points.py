@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import Address, place_of, postal
 from netcrm.formats.vcard.values import components, plain
+from netcrm.rules.addresses import Address, place_of, postal
 
 if TYPE_CHECKING:
     from netcrm.formats.card import Card

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.formats.card import CardPost
 from netcrm.formats.vcard.values import plain, split
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def finish(draft: Draft) -> None:
         card.department = main.department or card.department
 
 
-def _posts(draft: Draft) -> Iterator[CardPost]:
+def _posts(draft: Draft) -> Iterator[FullPost]:
     """Yield what other programs tell.
 
     An organisation and a title belong together in one group; else the first to the first.
@@ -63,17 +63,17 @@ def _posts(draft: Draft) -> Iterator[CardPost]:
             found = next((one for one in titles if not _grouped(one[0], draft)), None)
         if found is not None:
             titles.remove(found)
-        yield CardPost(name, found[1] if found else "", unit)
-    yield from (CardPost(title=told) for _, told in titles)
+        yield FullPost(name, found[1] if found else "", unit)
+    yield from (FullPost(title=told) for _, told in titles)
 
 
-def _own_posts(draft: Draft) -> Iterator[CardPost]:
+def _own_posts(draft: Draft) -> Iterator[FullPost]:
     """Yield what netcrm has written: each post in a group, also one without a title."""
     places = {group: (name, unit) for group, name, unit in draft.organisations if _is_own(group)}
     titles = {group: told for group, told in draft.titles if _is_own(group)}
     for group in sorted({**places, **titles}, key=lambda group: int(group[len(_OWN) :])):
         name, unit = places.get(group, ("", ""))
-        yield CardPost(name, titles.get(group, ""), unit)
+        yield FullPost(name, titles.get(group, ""), unit)
 
 
 def _is_own(group: str) -> bool:

@@ -9,17 +9,19 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
-from netcrm.formats.card import CardPost, place_of
 from netcrm.formats.vcard import unknown
 from netcrm.formats.vcard.lines import address_of_page, line, parameter, text
 from netcrm.formats.vcard.versions import VERSIONS, day_with_hyphens
+from netcrm.rules.addresses import place_of
 from netcrm.rules.names.parts import NameParts, display_name
+from netcrm.rules.posts import FullPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from netcrm.formats.card import Address, Card
+    from netcrm.formats.card import Card
     from netcrm.formats.vcard.versions import Version
+    from netcrm.rules.addresses import Address
 
 PRODUCT = "-//netcrm//netcrm//EN"
 PLACE = "X-NETCRM-PLACE"
@@ -152,12 +154,12 @@ def _typed(name: str, kind: str, preferred: str) -> str:
 
 
 def _posts(card: Card, groups: _Groups) -> Iterator[str]:
-    yield from _post("", CardPost(card.organisation, card.title, card.department))
+    yield from _post("", FullPost(card.organisation, card.title, card.department))
     for post in card.further_posts:
         yield from _post(f"{groups.post()}.", post)
 
 
-def _post(group: str, post: CardPost) -> Iterator[str]:
+def _post(group: str, post: FullPost) -> Iterator[str]:
     if post.organisation or post.department:
         units = f";{text(post.department)}" if post.department else ""
         yield line(f"{group}ORG", text(post.organisation) + units)

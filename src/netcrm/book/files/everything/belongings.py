@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from netcrm.book.files.words import Words
-    from netcrm.formats.card import Address, Photo
+    from netcrm.formats.card import Photo
     from netcrm.formats.records import Post
+    from netcrm.rules.addresses import Address
     from netcrm.store.bulk import Bulk
     from netcrm.store.photos import Photos
 

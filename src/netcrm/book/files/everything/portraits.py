@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from netcrm.book.files.everything.kept import said
 from netcrm.book.files.everything.scope import AMONG
 from netcrm.book.files.photos import photo_of
-from netcrm.formats.card import Address
 from netcrm.formats.records import Contact, Post, Who
+from netcrm.rules.addresses import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
