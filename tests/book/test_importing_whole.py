@@ -143,7 +143,9 @@ def test_a_newer_file_brings_what_is_new_in_it(ana: Netcrm) -> None:
         revised="2026-02-01T00:00:00Z",
     )
     (update,) = bring(ana, moved).updates
-    assert update.news.new_addresses == [moved.addresses[0]]
+    assert update.news.addresses
+    assert update.news.addresses.new == [(WORK, moved.addresses[0])]
+    assert update.news.labels == {"+353 1 555 01 00": ("mobile", "work")}
     one = show(ana)
     assert one["emails"] == ["ana@x.example", "ana@y.example"]
     assert one["labels"] == {"ana@x.example": "work", "+353 1 555 01 00": "work"}
@@ -155,6 +157,37 @@ def test_a_newer_file_brings_what_is_new_in_it(ana: Netcrm) -> None:
     assert snapshot(ana.db) == before
     ana("redo")
     assert show(ana) == one
+
+
+@pytest.mark.parametrize("organisation", ["Acme", "Beta"])
+def test_the_department_of_a_row_is_that_of_its_post(ana: Netcrm, organisation: str) -> None:
+    later = replace(ANA, organisation=organisation, title="Director", revised="2026-02-01")
+    bring(ana, later)
+    one = show(ana)
+    assert (one["title"], one["department"]) == ("Director", "Surgery")
+    former = [post for post in one["positions"] if post["to_on"]]
+    assert [(post["title"], post["department"]) for post in former] == [("Head", "Surgery")]
+    assert bring(ana, later).unchanged == 1
+
+
+def test_who_moves_up_stays_in_the_department_and_who_moves_away_does_not(ana: Netcrm) -> None:
+    ana("edit", "ana", "--title", "Director")
+    assert show(ana)["department"] == "Surgery"
+    ana("edit", "ana", "--org", "Beta", "--today", "2026-04-01")
+    assert show(ana)["department"] is None
+
+
+def test_what_takes_the_place_of_what_is_told(crm: Netcrm) -> None:
+    file = crm.home / "google.csv"
+    names = "First Name,Last Name,Labels,Address 1 - Label,Address 1 - Street"
+    points = "Phone 1 - Label,Phone 1 - Value"
+    for street, label in (("1 Quay", "Mobile"), ("9 Hill", "Work")):
+        file.write_text(f"{names},{points}\nAna,Lund,x,Home,{street},{label},555 0100\n")
+        told = crm("import", str(file)).lines
+    assert told[1:] == [
+        "Ana Lund: 555 0100: mobile → work",
+        "Ana Lund: home address: 1 Quay → 9 Hill",
+    ]
 
 
 def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:

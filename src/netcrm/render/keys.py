@@ -290,12 +290,17 @@ def imported(reports: Sequence[Report], *, dry_run: bool) -> Object:
 def update(one: Update) -> Object:
     """Describe what an import changes in a contact: values before and after, and further ones."""
     news = one.news
+    new = news.addresses.new if news.addresses else ()
     further = {
         **news.further,
-        "addresses": [address.line for address in news.new_addresses],
+        "addresses": [one.line for before, one in new if before is None],
         "further_posts": [post.line for post in news.posts],
     }
-    changed = {**news.changed, **{f"label:{k}": ("", v) for k, v in news.labels.items()}}
+    changed = {
+        **news.changed,
+        **{f"label:{value}": sides for value, sides in news.labels.items()},
+        **{f"{one.label} address".strip(): (was.line, one.line) for was, one in new if was},
+    }
     return {
         "id": one.id,
         "name": one.name,

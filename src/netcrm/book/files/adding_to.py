@@ -6,7 +6,7 @@ of it since.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.contact.rows import POINT_FIELDS, address_key, normal_form
 from netcrm.rules.addresses import Address
@@ -20,12 +20,21 @@ if TYPE_CHECKING:
     from netcrm.formats.card import Card
 
 
-def labels(card: Card, kept: Person, before: Mapping[str, Any], *, own: bool) -> dict[str, str]:
-    """Return what e-mails, phones and links are for, by the values that there are or are to be.
+class Postal(NamedTuple):
+    """All postal addresses that there are to be, and which of them are new, in place of which."""
+
+    wanted: list[Address]
+    new: list[tuple[Address | None, Address]]
+
+
+def labels(
+    card: Card, kept: Person, before: Mapping[str, Any], *, own: bool
+) -> dict[str, tuple[str, str]]:
+    """Return what e-mails, phones and links are for, before and after, by their values.
 
     A label that the user has given stays, unless the file is netcrm's ``own``.
     """
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     said_before = before.get("labels", {})
     for kind, name in POINT_FIELDS.items():
         there = {normal_form(kind, value): value for value in getattr(kept, name)}
@@ -34,12 +43,12 @@ def labels(card: Card, kept: Person, before: Mapping[str, Any], *, own: bool) ->
             here = there.get(normal_form(kind, value), value)
             current, last = kept.labels.get(here, ""), said_before.get(value, "")
             if label and label not in (current, last) and (own or current in ("", last)):
-                found[here] = label
+                found[here] = (current, label)
     return found
 
 
-def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> list[Address] | None:
-    """Return all postal addresses that there are to be; None where the card brings none.
+def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> Postal | None:
+    """Return what becomes of the postal addresses; None where the card brings none.
 
     One takes the place of another that the source told for the same use and tells no more.
     """
@@ -50,15 +59,16 @@ def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> list[Addre
         return None
     still = {address_key(one) for one in card.addresses}
     gone = {address_key(one): one.label for one in last if address_key(one) not in still}
-    wanted = list(kept.addresses)
+    found = Postal(list(kept.addresses), [])
     for one in fresh:
-        place = next((n for n, there in enumerate(wanted) if _replaces(one, there, gone)), None)
-        if place is None:
-            wanted.append(one)
+        there = next((each for each in found.wanted if _replaces(one, each, gone)), None)
+        found.new.append((there, one))
+        if there is None:
+            found.wanted.append(one)
         else:
-            gone.pop(address_key(wanted[place]))
-            wanted[place] = one
-    return wanted
+            gone.pop(address_key(there))
+            found.wanted[found.wanted.index(there)] = one
+    return found
 
 
 def _distinct(found: Iterable[Address]) -> list[Address]:

@@ -18,11 +18,11 @@ from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from netcrm.book.files.adding_to import Postal
     from netcrm.book.people.person import Person
     from netcrm.formats.card import Card
-    from netcrm.rules.addresses import Address
     from netcrm.rules.posts import FullPost
 
 
@@ -30,16 +30,14 @@ if TYPE_CHECKING:
 class News:
     """What a card brings: values that change, values that are further ones, and what was kept.
 
-    ``labels`` are what e-mails, phones and links are for; ``addresses``, if any are new, are all
-    that there are to be. ``kept`` names the fields in which the user's own value stands against
-    the file's.
+    ``labels`` are what e-mails, phones and links are for, before and after. ``kept`` names the
+    fields in which the user's own value stands against the file's.
     """
 
     changed: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     further: dict[str, list[str]] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    addresses: list[Address] | None = None
-    new_addresses: list[Address] = field(default_factory=list)
+    labels: dict[str, tuple[str, str]] = field(default_factory=dict)
+    addresses: Postal | None = None
     posts: list[FullPost] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
 
@@ -69,24 +67,17 @@ def news(
     ignored = {*APART, *(NAME_PARTS if own and _contradicts_itself(card) else ())}
     single = {name: value for name, value in said.items() if name not in ignored}
     _compare(found, single, kept, told, own=own, again=again or older)
+    if "organisation" in found.changed and "department" in said:
+        found.changed["department"] = ("", said["department"])  # that of the new post
     in_one_piece = own or not (card.given or card.family)
     if in_one_piece and "name" in found.changed and found.changed.keys().isdisjoint(NAME_PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))
-    lost = [] if own else _lost(found)
-    settled = told.keys() if older else ()
-    for name in LISTS:
-        if name in settled:
-            continue
-        known = {comparable(name, one) for one in (*getattr(kept, name), *told.get(name, ()))}
-        brought = [*getattr(card, name), *(lost if name == "former_names" else ())]
-        further = [one for one in brought if comparable(name, one) not in known]
-        if further:
-            found.further[name] = list(dict.fromkeys(further))
+    settled = frozenset(told) if older else frozenset()
+    _add_to_lists(found, card, kept, told, [name for name in LISTS if name not in settled], own=own)
     if "labels" not in settled:
         found.labels = labels(card, kept, told, own=own)
     if "addresses" not in settled:
         found.addresses = addresses(card, kept, told)
-        found.new_addresses = [one for one in found.addresses or () if one not in kept.addresses]
     if "further_posts" not in settled:
         found.posts = posts(card, kept, told)
     return found
@@ -114,6 +105,25 @@ def _compare(
             found.changed[name] = (current, value)
         elif again or told:
             found.kept.append(name)
+
+
+def _add_to_lists(
+    found: News,
+    card: Card,
+    kept: Person,
+    told: Mapping[str, Any],
+    names: Iterable[str],
+    *,
+    own: bool,
+) -> None:
+    """Find what is further of that of which there are several, and a name that goes."""
+    lost = [] if own else _lost(found)
+    for name in names:
+        known = {comparable(name, one) for one in (*getattr(kept, name), *told.get(name, ()))}
+        brought = [*getattr(card, name), *(lost if name == "former_names" else ())]
+        further = [one for one in brought if comparable(name, one) not in known]
+        if further:
+            found.further[name] = list(dict.fromkeys(further))
 
 
 def _lost(found: News) -> list[str]:

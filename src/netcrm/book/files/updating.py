@@ -80,8 +80,8 @@ def _changes(news: News) -> Changes:
     """
     changes = Changes(
         further=news.further,
-        labels=news.labels,
-        addresses=news.addresses,
+        labels={value: label for value, (_, label) in news.labels.items()},
+        addresses=news.addresses.wanted if news.addresses else None,
         further_posts=news.posts,
     )
     if "name" in news.changed:

@@ -104,6 +104,8 @@ def _end(career: Career, main: Position, on: date) -> Moved:
 
 def _open(career: Career, main: Position | None, name: Post, since: Since) -> Moved:
     left = _left_on(career, name, since.on)
+    was_at = career.called(main).organisation if main else ""
+    department = main.department if main else None
     is_of_the_day = main is not None and _is_of(main, since.on)
     if main is not None and is_of_the_day and left is None:
         career.rename(main, name)
@@ -122,6 +124,8 @@ def _open(career: Career, main: Position | None, name: Post, since: Since) -> Mo
         from_on=since.on if since.told or not is_first else None,
         noticed_on=since.on if since.noticed and not is_first else None,
     )
+    if main is not None and was_at == name.organisation:
+        career.put_department(opened, department)  # who moves up stays in it
     return Moved(None if is_of_the_day else main, opened)
 
 
