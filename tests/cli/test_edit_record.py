@@ -170,13 +170,20 @@ def test_addresses_and_what_each_is_for_are_written_below_theirs(
             '"a@x.example" = ""', '"a@x.example" = "work"'
         )
     )
-    assert "a@x.example work; address 1 Quay, Cork added" in amara("edit", "amara").out
+    assert "a@x.example work; address 1 Quay, Cork (home) added" in amara("edit", "amara").out
     shown = page(amara)
     assert shown["labels"] == {"a@x.example": "work"}
     (address,) = shown["addresses"]
     assert (address["label"], address["street"], address["country"]) == ("home", "1 Quay", None)
     editor(lambda text: text.replace('street = "1 Quay"', 'strase = "1 Quay"'))
     assert "strase: an address has no such part" in amara.fails(2, "edit", "amara").err
+    editor(lambda text: text.replace('label = "home"', 'label = "work"'))
+    told = amara("edit", "amara").out
+    assert "address 1 Quay, Cork (work) added; address 1 Quay, Cork (home) taken away" in told
+    amara("undo")
+    editor(lambda text: text.replace('"a@x.example" = "work"', '"c@x.example" = "home"'))
+    refused = amara.fails(2, "edit", "amara").err
+    assert "labels.c@x.example: they have no such e-mail, phone or link" in refused
     editor(lambda text: text.replace(home.strip(), "").replace('= "work"', '= ""'))
     amara("edit", "amara")
     amara("undo", "2")

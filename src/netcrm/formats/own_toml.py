@@ -41,7 +41,8 @@ _TABLES = {
     "dates": 'Other days that come back every year, such as wedding = "12 June 2019".',
     "fields": 'Fields of your own, such as speciality = "paediatrics".',
 }
-LISTS = ("former_names", "emails", "phones", "links", "tags")
+POINTS = ("emails", "phones", "links")
+LISTS = ("former_names", *POINTS, "tags")
 TEXTS = tuple(
     key for _, keys in _BLOCKS for key in keys if key not in LISTS
 )  # fmt: skip

@@ -112,7 +112,7 @@ def _photo(before: Person, after: Person) -> str:
 
 
 def _lines(addresses: Sequence[Address]) -> list[str]:
-    return [address.line for address in addresses]
+    return [f"{one.line} ({one.label})" if one.label else one.line for one in addresses]
 
 
 def _posts(posts: Sequence[FullPost]) -> list[str]:

@@ -98,10 +98,12 @@ def _changes(reader: Reader, given: own_toml.Record, fresh: own_toml.Record, dra
                 changes.order[key] = listed(key, fresh[key])
             changes.further[key] = [one for one in changes.order[key] if one not in given[key]]
             changes.without[key] = [one for one in given[key] if one not in changes.order[key]]
-    changes.labels = {
-        value: " ".join(label.split())
-        for value, label in _entries(given["labels"], fresh["labels"])
-    }
+    reached = {value for name in own_toml.POINTS for value in fresh[name]}
+    for value, label in _entries(given["labels"], fresh["labels"]):
+        if label and value not in reached:
+            with _at(draft, value, "labels"):
+                raise UsageError("they have no such e-mail, phone or link; it belongs above.")
+        changes.labels[value] = " ".join(label.split())
     if fresh["addresses"] != given["addresses"]:
         changes.addresses = fresh["addresses"]
     for name, value in _entries(given["dates"], fresh["dates"]):
