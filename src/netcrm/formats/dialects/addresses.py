@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from netcrm.formats.dialects.labels import label_of, telling
 from netcrm.formats.dialects.layout import NOWHERE
+from netcrm.formats.labels import label_in_words, label_of
 from netcrm.rules.addresses import Address
 
 if TYPE_CHECKING:
@@ -45,4 +45,4 @@ def _divided(told: Sequence[tuple[str, str]], label: str, between: str) -> list[
 
 def _address(parts: dict[str, str], label: str) -> Address:
     street = "\n".join(filter(None, (parts.pop(name, "") for name in _STREETS)))
-    return Address(telling(label), street, **parts)
+    return Address(label_in_words(label), street, **parts)

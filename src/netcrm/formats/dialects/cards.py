@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from netcrm.formats.card import Card
 from netcrm.formats.dialects.addresses import addresses_in
 from netcrm.formats.dialects.beyond import HEAD
-from netcrm.formats.dialects.labels import label_of, telling
 from netcrm.formats.dialects.layout import NOWHERE, filled
 from netcrm.formats.dialects.naming import name_card
 from netcrm.formats.dialects.own import put_own
 from netcrm.formats.dialects.when import put_days, put_revised
+from netcrm.formats.labels import label_in_words, label_of
 from netcrm.formats.remarks import Remark, Skipped
 from netcrm.rules.addresses import place_of, postal
 from netcrm.rules.posts import FullPost
@@ -113,7 +113,7 @@ class _Rows:
                 label, preferred = label_of(cells[label_place])  # noqa: PLW2901
             for value in self._values(cells[place]):
                 (first if preferred else found).append(value)
-                if kind := telling(label):
+                if kind := label_in_words(label):
                     card.labels.setdefault(value, kind)
         return list(dict.fromkeys(first + found))
 

@@ -6,8 +6,8 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from netcrm.formats.dialects.labels import label_of
 from netcrm.formats.dialects.layout import NOWHERE
+from netcrm.formats.labels import label_of
 from netcrm.formats.remarks import Remark, Skipped
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netcrm.formats.labels import label_in_words
 from netcrm.formats.remarks import Remark
-from netcrm.formats.vcard.kinds import localised
 
 if TYPE_CHECKING:
     from netcrm.formats.card import Card
@@ -56,7 +56,7 @@ class Draft:
     def kind(self, one: Property) -> str:
         """Return what a property is for: by the label of its group, else by its types."""
         label = self.label(one)
-        return localised(label) if label else one.head.kind
+        return label_in_words(label) if label else one.head.kind
 
     def leave_out(self, one: Property, reason: str) -> None:
         """Say that a property was left out, and why."""

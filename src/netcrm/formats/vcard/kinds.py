@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netcrm.formats.labels import known_label
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_WORDS = {
-    "home": "home privat private domicile personal personale personnel particular casa dom maison",
-    "work": "work business arbeit dienstlich geschäftlich travail bureau trabajo lavoro praca",
-    "mobile": "cell mobile mobil handy iphone portable móvil cellulare komórka",
-    "fax": "fax",
-    "pager": "pager",
-    "car": "car auto",
-    "main": "main",
-    "home fax": "homefax",
-    "work fax": "workfax",
-}
-_LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
-
-# That it is none of the others tells nothing.
-_OTHERS = frozenset("other andere sonstige autre otro altro inny".split())  # noqa: SIM905
 
 # They say how, not what for; or that it is the one to take, which is the order.
 _SILENT = frozenset(
@@ -41,18 +27,14 @@ def kind_of(types: Sequence[tuple[str, bool]]) -> str:
     found: dict[str, None] = {}
     others = []
     for word, named in types:
-        label = _LABELS.get(word.casefold())
+        if word.casefold() in _SILENT:
+            continue
+        label = known_label(word)
         if label:
             found[label] = None
-        elif named and word.casefold() not in _SILENT | _OTHERS:
+        elif named and label is None:
             others.append(word)
     return _together(list(found)) if found else next(iter(others), "")
-
-
-def localised(label: str) -> str:
-    """Return a label in netcrm's own words, if it is one of those; none where it tells nothing."""
-    folded = label.casefold()
-    return "" if folded in _OTHERS else _LABELS.get(folded, label)
 
 
 def bare(label: str) -> str:
