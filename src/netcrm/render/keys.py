@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from netcrm.rules.reasons import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from netcrm.book.contact.rules import Rule
     from netcrm.book.due.listing import DueRow
     from netcrm.book.duplicates.finding import Pair
-    from netcrm.book.files.report import Counts, Proposal, Report, Update
     from netcrm.book.people.finding import Someone
     from netcrm.book.people.listing import Removed
     from netcrm.book.people.person import Person
@@ -23,13 +21,9 @@ if TYPE_CHECKING:
     from netcrm.book.people.stats import Promises, Stats
     from netcrm.book.search.passages import Row
     from netcrm.config import Setting
-    from netcrm.formats.remarks import Remark, Skipped
     from netcrm.render.answer import Object
     from netcrm.rules.due import Standing
     from netcrm.store.history.steps import Step
-
-BESIDE_PEOPLE = {"interactions": "conversations", "followups": "follow-ups"}
-"""What an import may bring beside people, in the words of a user."""
 
 
 def day(value: date | None) -> str | None:
@@ -266,70 +260,6 @@ def way(one: Way, *, opened: bool) -> Object:
 def setting(one: Setting) -> Object:
     """Describe a setting; ``is_default`` where the file does not say it."""
     return one._asdict()
-
-
-def imported(reports: Sequence[Report], *, dry_run: bool) -> Object:
-    """Describe what an import did, or would do; of several files, the file stands in the reason."""
-    several = len(reports) > 1
-    return {
-        "source": ", ".join(dict.fromkeys(one.source for one in reports)),
-        "added": sum(len(one.added) for one in reports),
-        "updated": sum(len(one.updates) for one in reports),
-        "unchanged": sum(one.unchanged for one in reports),
-        **{name: _sum([getattr(one, name) for one in reports]) for name in BESIDE_PEOPLE},
-        "added_people": [name for one in reports for name in one.added],
-        "changes": [update(each) for one in reports for each in one.updates],
-        "proposed": [proposal(each) for one in reports for each in one.proposed],
-        "kept": _rest(reports),
-        "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],
-        "warnings": [_remark(one, each, several) for one in reports for each in one.warnings],
-        "dry_run": dry_run,
-    }
-
-
-def update(one: Update) -> Object:
-    """Describe what an import changes in a contact: values before and after, and further ones."""
-    news = one.news
-    new = news.addresses.new if news.addresses else ()
-    further = {
-        **news.further,
-        "addresses": [one.line for before, one in new if before is None],
-        "further_posts": [post.line for post in news.posts],
-    }
-    changed = {
-        **news.changed,
-        **{f"label:{value}": sides for value, sides in news.labels.items()},
-        **{f"{one.label} address".strip(): (was.line, one.line) for was, one in new if was},
-    }
-    return {
-        "id": one.id,
-        "name": one.name,
-        "changed": {name: list(sides) for name, sides in changed.items()},
-        "further": {name: values for name, values in further.items() if values},
-    }
-
-
-def proposal(one: Proposal) -> Object:
-    """Describe a merge that an import proposes: with whom, and why."""
-    return {"line": one.line, "name": one.name, "id": one.other, "reason": one.reason}
-
-
-def _rest(reports: Sequence[Report]) -> Object:
-    """Count what was kept though it is not understood, the most frequent first."""
-    counts = sum((one.rest for one in reports), Counter[str]())
-    return dict(counts.most_common())
-
-
-def _sum(counts: Sequence[Counts]) -> Object:
-    return {
-        "added": sum(one.added for one in counts),
-        "updated": sum(one.updated for one in counts),
-        "unchanged": sum(one.unchanged for one in counts),
-    }
-
-
-def _remark(report: Report, one: Skipped | Remark, several: bool) -> Object:
-    return {"line": one.line, "reason": f"{report.file}: {one.reason}" if several else one.reason}
 
 
 def _reason(standing: Standing, today: date) -> str:

@@ -69,7 +69,7 @@ def import_(
     """
     from netcrm.formats.dialects.mapping import read_mapping
     from netcrm.formats.named import is_json, opened
-    from netcrm.render.files import imported
+    from netcrm.render.imports import imported
 
     _ = call.settings  # before anybody types a list for nothing
     mapping = read_mapping(columns or ())
