@@ -534,3 +534,12 @@ def test_a_tag_gets_the_cadence_that_it_lacks(crm: Netcrm) -> None:
     assert told["warnings"] == []
     assert crm.json("show", "zoe")["every_from"] == "tag:mentor"
     again_changes_nothing(crm)
+
+
+def test_people_without_a_uid_may_all_stand_in_one_line(crm: Netcrm) -> None:
+    path = crm.home / "file.json"
+    people = [{"name": "Ana Lund"}, {"name": "Bo Ek"}]
+    path.write_text(json.dumps({"format": "netcrm", "version": 1, "contacts": people}))
+    assert crm.json("import", str(path))["added"] == 2
+    assert crm.json("import", str(path))["unchanged"] == 2
+    assert [one["name"] for one in crm.json("list")] == ["Ana Lund", "Bo Ek"]

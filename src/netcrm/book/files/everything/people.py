@@ -58,8 +58,8 @@ class People:
         by_uid = self.uids.numbers(read.record.uid for read in chunk if read.record.uid)
         by_other = {} if self._fresh else self._recognised(chunk, by_uid)
         met: list[Met] = []
-        for line, one in chunk:
-            number = by_uid.get(one.uid) or by_other.get(line)
+        for place, (line, one) in enumerate(chunk):
+            number = by_uid.get(one.uid) or by_other.get(place)
             if number is None:
                 self._add(line, one, by_uid)
             elif number in self._taken or number >= self.uids.first_new:
@@ -98,24 +98,25 @@ class People:
         self._report.added.append(one.name)
 
     def _recognised(self, chunk: Sequence[Read], by_uid: dict[str, int]) -> dict[int, int]:
-        """Return, by line, the numbers of people whom the database has under another uid.
+        """Return, by place in the chunk, the numbers of people who are here under another uid.
 
+        All of a document may stand in one line.
         Somebody who was removed there, under a uid of their own, is nobody else here.
         """
         known = Known()
         known.taken = self._taken.union(by_uid.values())
         keys = {
-            line: keys_of(incoming(with_post(card_of(line, one), one)))
-            for line, one in chunk
+            place: keys_of(incoming(with_post(card_of(line, one), one)))
+            for place, (line, one) in enumerate(chunk)
             if one.uid not in by_uid and not (one.uid and one.removed_on)
         }
         known.look_up(self._work.connection, list(keys.values()))
         found = {}
-        for line, key in keys.items():
+        for place, key in keys.items():
             number = known.match(key)
             if number is not None:
                 known.taken.add(number)
-                found[line] = number
+                found[place] = number
                 if key.uid:
                     self.uids.aliases[key.uid] = number
         return found
