@@ -310,6 +310,64 @@ def test_a_name_with_a_phone_is_somebody_who_is_here_whatever_the_post(crm: Netc
     assert bring(crm, replace(ANA, emails=[])).added == []
 
 
+FATHER = Card(line=1, name="Hans Meier", phones=["0171 555001"], birthday="1950-01-01")
+SON = Card(line=2, name="Hans Meier", phones=["0172 555002"], birthday="1980-02-02")
+
+
+def test_a_name_of_one_word_may_be_the_given_or_the_family_name(crm: Netcrm) -> None:
+    forms = [Card(line=1, name="Mum", family="Mum"), Card(line=2, name="Mum", given="Mum")]
+    assert bring(crm, *forms).added == ["Mum"]
+    before = snapshot(crm.db)["contact"]
+    for cards in (forms, forms[::-1], forms[:1], forms[1:]):
+        report = bring(crm, *cards)
+        assert (report.added, report.updates) == ([], [])
+    assert snapshot(crm.db)["contact"] == before
+
+
+@pytest.mark.parametrize("source", ["google", "vcard", "netcrm"])
+@pytest.mark.parametrize("organisation", ["", "Acme"])
+def test_two_people_of_one_name_stay_two(crm: Netcrm, source: str, organisation: str) -> None:
+    emails = (["h1@x.example"], ["h2@x.example"])
+    both = [
+        replace(one, organisation=organisation, emails=mails if organisation else [])
+        for one, mails in zip((FATHER, SON), emails, strict=True)
+    ]
+    assert len(bring(crm, *both, source=source).added) == 2
+    before = snapshot(crm.db)
+    for cards in (both, both[::-1]):
+        assert bring(crm, *cards, source=source).unchanged == 2
+        assert snapshot(crm.db) == before
+
+
+def test_the_son_of_somebody_typed_by_hand_is_somebody_else(crm: Netcrm) -> None:
+    crm("add", "Hans Meier", "--phone", "0171 555001", "--birthday", "1950-01-01")
+    report = bring(crm, SON)
+    assert (report.added, [one.other for one in report.proposed]) == (["Hans Meier"], [1])
+    assert bring(crm, SON).unchanged == 1
+
+
+def test_whoever_may_be_any_of_several_is_none_of_them(crm: Netcrm) -> None:
+    at_acme = [
+        replace(one, organisation="Acme", notes=note, emails=[mail], phones=[], birthday="")
+        for one, note, mail in ((FATHER, "father", "h1@x.example"), (SON, "son", "h2@x.example"))
+    ]
+    bring(crm, *at_acme)
+    third = Card(line=1, name="Hans Meier", organisation="Acme", phones=["0172 555"], notes="golf")
+    assert len(bring(crm, third).added) == 1
+    assert [crm.json("show", str(n))["notes"] for n in (1, 2, 3)] == ["father", "son", "golf"]
+    before = snapshot(crm.db)
+    assert bring(crm, third).unchanged == 1
+    assert snapshot(crm.db) == before
+
+
+def test_who_has_another_phone_by_now_is_known_by_what_the_file_told(crm: Netcrm) -> None:
+    bring(crm, SON)
+    crm("edit", "hans", "--rm-phone", "0172 555002", "--phone", "0173 555003")
+    before = snapshot(crm.db)
+    assert bring(crm, SON).unchanged == 1
+    assert snapshot(crm.db) == before
+
+
 def test_a_name_elsewhere_is_proposed_and_not_merged(crm: Netcrm) -> None:
     crm("add", "Ana Lund", "--org", "Elsewhere")
     report = bring(crm, ANA)

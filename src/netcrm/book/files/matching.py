@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from netcrm.book.contact.rows import normal_form
 from netcrm.rules.names.folding import fold
 from netcrm.store.reading import rows
 
@@ -29,6 +30,7 @@ class Keys(NamedTuple):
     links: frozenset[str]
     emails: frozenset[str]
     phones: frozenset[str]
+    birthday: str
     removed: bool = False
     also: frozenset[tuple[str, str]] = frozenset()
     """Uids and names, with their kinds, of those who were merged into somebody, and former ones."""
@@ -48,6 +50,7 @@ def keys_of(incoming: Incoming) -> Keys:
         links=frozenset(normals["link"]),
         emails=frozenset(normals["email"]),
         phones=frozenset(normals["phone"]),
+        birthday=card.birthday,
     )
 
 
@@ -175,12 +178,29 @@ class Known:
         free, others = ([n for n in some if n not in self.taken] for some in (alike, same))
         # A row that stands there twice is no change of title of somebody else of that name.
         twice = [n for n in alike if _equal(self._first.get(n, self.keys[n]), card)]
-        return next(iter((*free, *twice, *others)), None)
+        return self._only(card, free) or next(iter(twice), None) or self._only(card, others)
+
+    def _only(self, card: Keys, numbers: Sequence[int]) -> int | None:
+        """Return the one of several who is meant; None where it may be any of them.
+
+        Whoever has just the same addresses is, else who alone has a phone of the card.
+        """
+        equal = [n for n in numbers if _equal(self.keys[n], card)]
+        reached = [n for n in numbers if self.keys[n].phones & card.phones]
+        return next((some[0] for some in (equal[:1], reached, numbers) if len(some) == 1), None)
 
     def _is_reached_alike(self, card: Keys, number: int) -> bool:
-        """Say whether two of one name are at the same organisation, or have a phone in common."""
+        """Say whether two of one name are one: at one organisation, or by one phone.
+
+        Where neither tells an organisation, nothing may speak against it: all have names like that.
+        """
         other = self.keys[number]
-        return other.organisation == card.organisation or bool(other.phones & card.phones)
+        if other.phones & card.phones:
+            return True
+        if card.organisation or other.organisation:
+            return other.organisation == card.organisation
+        days = {other.birthday, card.birthday} - {""}
+        return len(days) < 2 and not (_reached_by(card) and _reached_by(other))  # noqa: PLR2004
 
     def _is_like(self, card: Keys, number: int) -> bool:
         """Say whether a second card with somebody's uid is theirs, and not a slip of the source."""
@@ -200,7 +220,11 @@ class Known:
 
 
 def _equal(one: Keys, other: Keys) -> bool:
-    return one.links == other.links and one.emails == other.emails
+    return _reached_by(one) == _reached_by(other)
+
+
+def _reached_by(one: Keys) -> frozenset[str]:
+    return one.links | one.emails | one.phones
 
 
 def _platforms(links: Iterable[str]) -> set[str]:
@@ -226,6 +250,15 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]
         ids=among,
     ):
         points_of[row["contact_id"], row["kind"]].add(row["normal"])
+    for row in rows(
+        connection,
+        "SELECT s.contact_id, k.key, v.value FROM source_card AS s, json_each(s.card) AS k,"
+        " json_each(k.value) AS v WHERE k.key IN ('emails', 'phones', 'links')"
+        " AND s.contact_id IN (SELECT value FROM json_each(:ids))",
+        ids=among,
+    ):
+        kind = row["key"].removesuffix("s")  # what a file has told means them, even if taken away
+        points_of[row["contact_id"], kind].add(normal_form(kind, row["value"]))
     also_of: dict[int, set[tuple[str, str]]] = defaultdict(set)
     for row in rows(
         connection,
@@ -243,13 +276,14 @@ def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]
             links=frozenset(points_of[row["id"], "link"]),
             emails=frozenset(points_of[row["id"], "email"]),
             phones=frozenset(points_of[row["id"], "phone"]),
+            birthday=row["birthday"] or "",
             removed=row["removed_on"] is not None,
             also=frozenset(also_of[row["id"]]),
         )
         for row in rows(
             connection,
-            "SELECT c.id, c.uid, c.folded, c.removed_on, o.name AS organisation, p.title"
-            " FROM contact AS c"
+            "SELECT c.id, c.uid, c.folded, c.birthday, c.removed_on, o.name AS organisation,"
+            " p.title FROM contact AS c"
             " LEFT JOIN position AS p ON p.contact_id = c.id AND p.main AND p.to_on IS NULL"
             " LEFT JOIN organisation AS o ON o.id = p.organisation_id"
             " WHERE c.id IN (SELECT value FROM json_each(:ids))",

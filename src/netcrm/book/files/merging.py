@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from netcrm.book.contact.rows import NAME_FIELDS, NAME_PARTS, comparable, full_name_key
+from netcrm.book.contact.rows import NAME_PARTS, comparable, full_name_key
 from netcrm.book.files.adding_to import addresses, labels, posts
 from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, all_told
 from netcrm.rules.fields import field_key
@@ -98,8 +98,8 @@ def _compare(
         last = told.get(name, "")
         if value in (last, current):
             continue
-        if name in NAME_FIELDS and not told and not own and kept.name == single.get("name"):
-            continue
+        if name in NAME_PARTS and not (last or own) and kept.name == single.get("name"):
+            continue  # who is shown the same is only taken apart in another way
         counts = own or (bool(told) and current == last)
         if not (current or (again and last)) or (counts and not again):
             found.changed[name] = (current, value)
