@@ -80,3 +80,12 @@ def test_where_nothing_is_there_is_nothing_to_replace(tmp_path: Path) -> None:
     (tmp_path / "empty.csv").touch()
     for name in ("empty.csv", "none.csv", "."):
         assert not check_replaceable(tmp_path / name, force=False)
+
+
+def test_a_slip_in_a_query_empties_no_file(crm: Netcrm) -> None:
+    crm("add", "Ana Lund", "--tag", "mentor")
+    file = crm.home / "out.csv"
+    crm("export", str(file))
+    before = file.read_bytes()
+    assert "Nobody fits" in crm.fails(1, "export", str(file), "tag:mentro").err
+    assert file.read_bytes() == before

@@ -134,13 +134,17 @@ def _to_output(wanted: Wanted, form: Format) -> None:
 
 
 def _into_file(wanted: Wanted, form: Format, path: Path, *, force: bool) -> Answer:
+    from netcrm.book.people.queries import EVERYBODY
     from netcrm.cli.progress import progress
+    from netcrm.errors import RefusedError
     from netcrm.formats.atomic import replacing
     from netcrm.formats.own_files import check_replaceable
     from netcrm.render.files import exported
 
     replaced = check_replaceable(path, force=force)
     ready = form.prepare(wanted)
+    if replaced and not ready.total and wanted.query != EVERYBODY:
+        raise RefusedError(f"Nobody fits; {path} stays as it is.")
     with replacing(path) as out, progress("Exporting", ready.total) as advance:
         done = ready.write(out, advance)
     return exported(str(path), done, replaced=int(replaced))
