@@ -63,11 +63,11 @@ class Known:
     def __init__(self) -> None:
         self.keys: dict[int, Keys] = {}
         self.taken: set[int] = set()
-        self._first: dict[int, Keys] = {}
+        self._first: dict[int, frozenset[str]] = {}
         self._by_uid: dict[str, int] = {}
         self._by_link: dict[str, int] = {}
-        self._by_email: dict[str, set[int]] = defaultdict(set)
-        self._by_name: dict[str, set[int]] = defaultdict(set)
+        self._by_email: dict[str, tuple[int, ...]] = {}
+        self._by_name: dict[str, tuple[int, ...]] = {}
 
     def add(self, number: int, keys: Keys) -> None:
         """Remember one contact; what was known of it before is replaced."""
@@ -77,18 +77,19 @@ class Known:
         for link in keys.links:
             self._by_link.setdefault(link, number)
         for email in keys.emails:
-            self._by_email[email].add(number)
-        self._by_name[keys.folded].add(number)
+            _put(self._by_email, email, number)
+        _put(self._by_name, keys.folded, number)
         for kind, normal in keys.also:
             if kind == "uid":
                 self._by_uid.setdefault(normal, number)  # whoever has it is meant first
             else:
-                self._by_name[normal].add(number)
+                _put(self._by_name, normal, number)
 
     def take(self, number: int, card: Keys) -> None:
-        """Remember whom a card was found to be, by what the first such card says of them."""
+        """Remember whom a card was found to be, and by what the first such card reaches them."""
         self.taken.add(number)
-        self._first.setdefault(number, card)
+        if number not in self._first:
+            self._first[number] = _reached_by(card)
 
     def look_up(self, connection: sqlite3.Connection, cards: Sequence[Keys]) -> None:
         """Read whoever in the database shares a uid, link, e-mail or full name with a card.
@@ -177,7 +178,7 @@ class Known:
         alike = [number for number in same if self.keys[number].title == card.title]
         free, others = ([n for n in some if n not in self.taken] for some in (alike, same))
         # A row that stands there twice is no change of title of somebody else of that name.
-        twice = [n for n in alike if _equal(self._first.get(n, self.keys[n]), card)]
+        twice = [n for n in alike if self._first.get(n) == _reached_by(card)]
         return self._only(card, free) or next(iter(twice), None) or self._only(card, others)
 
     def _only(self, card: Keys, numbers: Sequence[int]) -> int | None:
@@ -219,12 +220,20 @@ class Known:
         return not shared or bool(card.links & other.links)
 
 
+def _put(found: dict[str, tuple[int, ...]], key: str, number: int) -> None:
+    """Add to the numbers under a key: nearly always the only one, for which a set is large."""
+    known = found.get(key, ())
+    if number not in known:
+        found[key] = (*known, number)
+
+
 def _equal(one: Keys, other: Keys) -> bool:
     return _reached_by(one) == _reached_by(other)
 
 
 def _reached_by(one: Keys) -> frozenset[str]:
-    return one.links | one.emails | one.phones
+    kinds = [kind for kind in (one.links, one.emails, one.phones) if kind]
+    return kinds[0] if len(kinds) == 1 else frozenset().union(*kinds)
 
 
 def _platforms(links: Iterable[str]) -> set[str]:
