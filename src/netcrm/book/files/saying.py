@@ -27,16 +27,17 @@ MOST_EARLIER = 12
 
 _single, _several = attrgetter(*SINGLE), attrgetter(*APART)
 _OF_ONE_CARD = frozenset(("rest", "revised"))
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
 
 
 def seen(card: Card) -> dict[str, Any]:
     """Return what a card says, but for what is empty."""
-    said: dict[str, Any] = {}
-    for name, value in zip(SINGLE, _single(card), strict=True):
-        if value:
-            said[name] = value if isinstance(value, str) else value.isoformat()
+    told = zip(SINGLE, _single(card), strict=True)
+    said: dict[str, Any] = {name: value for name, value in told if value}
+    if card.met_on:
+        said["met_on"] = card.met_on.isoformat()
     if card.name or card.given or card.family:
         said["name"] = named(card)[0]
     said.update({f"{DATE}{name}": day for name, day in card.dates.items() if day})
@@ -136,4 +137,4 @@ def all_told(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def as_stored(said: Mapping[str, Any]) -> str:
     """Write what a card says as JSON."""
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return _as_json(said)
