@@ -21,6 +21,7 @@ from netcrm.formats.vcard.unfolding import unfolded, version_of
 from netcrm.formats.vcard.unread import rest
 from netcrm.formats.vcard.values import plain
 from netcrm.rules.names.parts import NameParts, display_name
+from netcrm.rules.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -142,13 +143,13 @@ def _property(number: int, text: str, charsets: Charsets) -> Property | None:
     if parts is None:
         return None
     before, value = parts
-    head = head_of(before if before.isascii() else charsets.head(number, before))
+    decoded = before if before.isascii() else charsets.head(number, before)
+    head = head_of(without_controls(decoded))
     if head is None:
         return None
-    one = Property(number, head, value)
     if head.encoding or not value.isascii():
-        return Property(number, head, charsets.value(one))
-    return one
+        value = charsets.value(Property(number, head, value))
+    return Property(number, head, without_controls(value))
 
 
 def _is_group(one: Property) -> bool:
