@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import UnreadableFileError
-from netcrm.formats import tables
+from netcrm.formats import table_rows, tables
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, find_header, read_table
 
@@ -100,7 +100,7 @@ def test_a_stray_line_break_costs_its_line_only() -> None:
 
 
 def test_a_cell_above_the_limit_costs_its_line_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "LONGEST_CELL", 200_000)
+    monkeypatch.setattr(table_rows, "LONGEST_CELL", 200_000)
     text = f"{HEADER}Ida,{'x' * 200_001}\nAmara,{'y' * 199_999}\n"
     skipped, row = rows(text)
     assert skipped == Skipped(2, "a cell of more than 200,000 characters")
@@ -109,14 +109,14 @@ def test_a_cell_above_the_limit_costs_its_line_only(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_line_of_nothing_but_commas_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "LONGEST_RECORD", 1000)
+    monkeypatch.setattr(table_rows, "LONGEST_RECORD", 1000)
     skipped = Skipped(2, "a line of more than 1,000 characters")
     assert rows(f"{HEADER}{',' * 1000}\nAda,\n") == [skipped, (3, ["Ada", ""])]
     assert rows(f"{HEADER}{',' * 998}x\n") == [(2, [*[""] * 998, "x"])]
 
 
 def test_a_record_of_many_lines_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "LONGEST_RECORD", 1000)
+    monkeypatch.setattr(table_rows, "LONGEST_RECORD", 1000)
     note = 'Ada,"' + "a line of a note\n" * 40 + '"\n'
     begins = [row[0] for row in rows(HEADER + note * 3) if not isinstance(row, Skipped)]
     assert begins == [2, 43, 84]
@@ -180,7 +180,7 @@ def test_no_text_below_a_header_is_an_error(below: str) -> None:
 
 def test_the_limit_of_the_csv_module_is_raised() -> None:
     assert rows(f"{HEADER}Amara,{'x' * 200_000}\n")[0] != Skipped(2, UNCLOSED)
-    assert csv.field_size_limit() == tables.LONGEST_CELL
+    assert csv.field_size_limit() == table_rows.LONGEST_CELL
 
 
 def test_a_line_that_is_longer_than_any_header_is_none() -> None:
