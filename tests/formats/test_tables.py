@@ -92,6 +92,72 @@ def test_quotation_marks_within_a_cell_are_tolerated() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "last",
+    ['Kofi,Mensah,", Accra"', 'Kofi,"Mensah","Accra, ""old"" town"', 'Kofi,",Mensah",Accra'],
+)
+def test_a_quotation_mark_that_another_row_closes_costs_its_line_only(last: str) -> None:
+    text = f'{HEADER}Ida,Løv,"Oslo\nAmara,Okafor,Lagos\n{last}\nYuki,Tanaka,Nara\n'
+    assert rows(text) == [
+        Skipped(2, UNCLOSED),
+        (3, ["Amara", "Okafor", "Lagos"]),
+        (4, next(csv.reader([last]))),
+        (5, ["Yuki", "Tanaka", "Nara"]),
+    ]
+
+
+def test_a_cell_that_begins_with_a_line_break_closes_no_other() -> None:
+    text = f'{HEADER}Ida,Løv,"Oslo\nAmara,Okafor,Lagos\nKofi,Mensah,"\nAccra"\nYuki,Tanaka,Nara\n'
+    assert rows(text) == [
+        Skipped(2, UNCLOSED),
+        (3, ["Amara", "Okafor", "Lagos"]),
+        (4, ["Kofi", "Mensah", "\nAccra"]),
+        (6, ["Yuki", "Tanaka", "Nara"]),
+    ]
+
+
+def test_among_many_columns_an_inch_closes_no_cell_of_another_row() -> None:
+    text = (
+        'Given,Family,City,Size,Note\nIda,Løv,Oslo,1,"shy\nAmara,Okafor,Lagos,2,bold\n'
+        'Kofi,Mensah,Accra,3,6"\nYuki,Tanaka,Nara,4,calm\n'
+    )
+    assert rows(text) == [
+        Skipped(2, UNCLOSED),
+        (3, ["Amara", "Okafor", "Lagos", "2", "bold"]),
+        (4, ["Kofi", "Mensah", "Accra", "3", '6"']),
+        (5, ["Yuki", "Tanaka", "Nara", "4", "calm"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Lagos, 2019, talk\nOslo, 2020, talk\nNara, 2021, talk",
+        "one\nAmara,Okafor,Lagos\n",
+        "one\nAmara,Okafor,Lagos\n\n",
+        'one\nAmara,Okafor,"Lagos"\nand so on',
+        'one\nAmara,Okafor,Lagos\n"',
+        ",,\n,,",
+    ],
+)
+def test_a_note_whose_lines_look_like_rows_stays_a_note(note: str) -> None:
+    cell = note.replace('"', '""')
+    found = rows(f'{HEADER}Ida,Løv,"{cell}"\nKofi,"Mensah","Accra"\nYuki,Tanaka,Nara\n')
+    assert [row[1] for row in found if not isinstance(row, Skipped)] == [
+        ["Ida", "Løv", note],
+        ["Kofi", "Mensah", "Accra"],
+        ["Yuki", "Tanaka", "Nara"],
+    ]
+
+
+@pytest.mark.parametrize("line", ['"Ida,"Løv",Oslo', '"Ida","Løv,"Oslo"', '"Ida","x" y, z",Oslo'])
+def test_where_it_is_unclear_where_cells_end_nobody_gets_the_wrong_ones(line: str) -> None:
+    skipped, row = rows(f"{HEADER}{line}\nAmara,Okafor,Lagos\n")
+    assert isinstance(skipped, Skipped)
+    assert (skipped.line, "unclear where cells end" in skipped.reason) == (2, True)
+    assert row == (3, ["Amara", "Okafor", "Lagos"])
+
+
 def test_a_stray_line_break_costs_its_line_only() -> None:
     text = f"{HEADER}Ida,Lø\rv,Oslo\nAmara,Okafor,Lagos\n"
     skipped, row = rows(text)

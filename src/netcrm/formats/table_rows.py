@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ LONGEST_RECORD = 11_000_000
 # A broken record is read again from its second line on. A file made of nothing else would cost
 # the square of its length, so that after rereading it a few times over the rest is given up.
 _REREADINGS = 10
+
+_MANY = 5
+"""Of so many columns nobody writes a note of several lines by chance."""
+
+_OUT_OF_PLACE = "a quotation mark in the middle of its cell, so that it is unclear where cells end"
 
 
 class _Lines:
@@ -51,17 +57,22 @@ def rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped]
     """Yield the rows, and recover after a broken record: only its first line is lost.
 
     The csv module by itself takes a quotation mark that is never closed for a cell that runs to
-    the next one, hundreds of people further down. Read strictly, it complains.
+    the next one, hundreds of people further down. Read strictly, it complains, unless that next
+    one happens to stand where a cell may end: then ``_Swallowing`` notices.
     """
     csv.field_size_limit(LONGEST_CELL)  # the module has no such option for a single reader
     place, line = header.end, header.line + 1
     patience = _REREADINGS * len(text)
+    swallowing = _Swallowing(text, header)
     while patience > 0:
         lines = _Lines(text, place, header.line_end, LONGEST_RECORD)
         reader = csv.reader(lines, delimiter=header.separator, strict=True)
         begin = line
         try:
             for row in reader:
+                several = line + reader.line_num - begin > 1
+                if several and swallowing.is_in(lines.began, lines.place):
+                    raise csv.Error  # noqa: TRY301  it is broken like those of which csv says so
                 if "".join(row).strip():
                     yield begin, row
                 begin = line + reader.line_num
@@ -69,7 +80,7 @@ def rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped]
         except csv.Error:
             broken = _Lines(text, place, header.line_end, len(text))
             first_line = next(islice(broken, begin - line, None))
-            yield _rescued(begin, first_line, header.separator)
+            yield _rescued(begin, first_line, header)
             patience -= lines.place - broken.place
             place, line = broken.place, begin + 1
         else:
@@ -77,18 +88,59 @@ def rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped]
     yield Skipped(line, "too many quotation marks that are never closed: nothing read from here")
 
 
-def _rescued(number: int, line: str, separator: str) -> tuple[int, list[str]] | Skipped:
+class _Swallowing:
+    """Knows a record of several lines of which the further ones are rows of the table themselves.
+
+    Lines of a note may look like rows. But what closes it makes no row of the last one, unless it
+    stands at the beginning of a cell there; where there are many columns, it need not even do that.
+    """
+
+    def __init__(self, text: str, header: Header) -> None:
+        self._text = text
+        self._header = header
+        self._width = len(header.names)
+        sign = re.escape(header.separator)
+        cell = rf'(?:"(?:[^"]++|"")*+"|[^"{sign}\r\n]*+)'
+        self._row = re.compile(rf"{cell}(?:{sign}{cell}){{{self._width - 1}}}(?:\r\n|[\r\n]|\Z)")
+
+    def is_in(self, begin: int, end: int) -> bool:
+        """Tell whether the record from ``begin`` to ``end`` has swallowed others."""
+        text, line_end = self._text, self._header.line_end
+        place = second = text.find(line_end, begin) + 1
+        while place < end:
+            found = self._row.match(text, place)
+            if found is None:
+                break
+            place = found.end()
+        if place >= end:
+            return self._width > 1
+        last = text.rfind(line_end, begin, end - 1) + 1
+        return second < last == place and self._width >= _MANY and self._is_row(text[last:end])
+
+    def _is_row(self, line: str) -> bool:
+        return len(alone(line, self._header.separator) or ()) == self._width
+
+
+def _rescued(number: int, line: str, header: Header) -> tuple[int, list[str]] | Skipped:
     """Return the row in the first line of a broken record, if that line makes sense by itself."""
     if len(line) > LONGEST_RECORD:
         return Skipped(number, f"a line of more than {LONGEST_RECORD:,} characters")
-    row = alone(line, separator)
+    row = alone(line, header.separator)
     if row is not None:
-        return number, row
+        return (number, row) if _fits(row, header) else Skipped(number, _OUT_OF_PLACE)
     if "\r" in line.rstrip("\r\n"):
         return Skipped(number, "a line break without quotation marks around its cell")
     if len(line) > LONGEST_CELL:
         return Skipped(number, f"a cell of more than {LONGEST_CELL:,} characters")
     return Skipped(number, "a quotation mark that is never closed")
+
+
+def _fits(row: list[str], header: Header) -> bool:
+    """Tell whether each cell stands in its own column, though quotation marks are broken."""
+    width = len(header.names)
+    has_too_much = any(cell.strip() for cell in row[width:])
+    lacks_some = len(row) < width and any(header.separator in cell for cell in row)
+    return not (has_too_much or lacks_some)
 
 
 def alone(line: str, separator: str) -> list[str] | None:
