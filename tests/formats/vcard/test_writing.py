@@ -287,7 +287,7 @@ def test_a_name_is_made_of_its_parts_where_there_is_no_other() -> None:
 
 def test_a_long_picture_is_folded_and_read() -> None:
     photo = Photo("jpeg", bytes(range(256)) * 400)
-    people = [replace(AMARA, photo=photo, rest=[])]
+    people = [replace(AMARA, photo=photo, rest=[], revised="")]
     (one,) = by_vobject(*people, version="3.0")
     assert one.photo.value == photo.data
     assert by_strict(*people, version="4.0") == people
