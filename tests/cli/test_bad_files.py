@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netcrm.formats.reading import JSON, READERS
+
 if TYPE_CHECKING:
     from tests.conftest import Netcrm, Result
 
@@ -50,6 +52,17 @@ def test_a_file_that_is_no_list_of_people(amara: Netcrm, name: str) -> None:
     assert amara.kept() == before
     as_json = amara.fails(6, "import", str(amara.home / name), "--json")
     assert as_json.error["code"] == "unreadable_file"
+
+
+@pytest.mark.parametrize("source", [*READERS, JSON])
+def test_a_file_of_another_kind_than_it_is_called(amara: Netcrm, source: str) -> None:
+    before = amara.kept()
+    for name, data in UNREADABLE.items():
+        (amara.home / name).write_bytes(data)
+        assert name in one_sentence(
+            amara.fails(6, "import", "--from", source, str(amara.home / name))
+        )
+    assert amara.kept() == before
 
 
 def test_a_file_that_is_none(amara: Netcrm) -> None:

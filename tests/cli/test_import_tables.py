@@ -74,3 +74,11 @@ def test_a_table_without_people_is_an_unreadable_file(crm: Netcrm) -> None:
     file = written(crm.home, "messages.csv", "CONVERSATION ID,FROM,TO\n1,Eva,Ben\n")
     assert "the people are in Connections.csv" in crm.fails(6, "import", file).err
     assert crm.json("list") == []
+
+
+def test_ones_own_table_is_read_again_whatever_is_in_it(crm: Netcrm) -> None:
+    crm("add", "Ida Lind", "--note", "\x05\x06" * 200)
+    file = str(crm.home / "people.csv")
+    crm("export", file)
+    assert crm.json("import", file)["unchanged"] == 1
+    assert crm.json("import", file, "--db", str(crm.home / "other.db"))["added"] == 1

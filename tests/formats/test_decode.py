@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import source as sourcing
-from netcrm.formats.decode import Decoded, checked_encoding, decode
+from netcrm.formats.decode import Decoded, checked_encoding, decode, is_noise
 from netcrm.formats.source import Source, read_bytes, read_text
 
 if TYPE_CHECKING:
@@ -171,7 +171,6 @@ def test_escape_codes_in_a_name_do_not_make_a_file_binary() -> None:
         (b"PK\x03\x04\x14\0\x08", "a zip archive"),
         (b"%PDF-1.7\n", "a PDF document"),
         (b"\x1f\x8b\x08\0", "a gzip archive"),
-        (zlib.compress(bytes(range(256)) * 9 + TEXT.encode(), 9) * 40, "binary data"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_sentence(data: bytes, words: str) -> None:
@@ -179,6 +178,13 @@ def test_what_is_no_text_is_refused_in_one_sentence(data: bytes, words: str) -> 
         decode(data, "people.csv")
     assert caught.value.message.startswith("people.csv ")
     assert caught.value.exit_code == 6
+
+
+def test_what_is_no_text_is_told_by_its_control_characters() -> None:
+    data = zlib.compress(bytes(range(256)) * 9 + TEXT.encode(), 9) * 40
+    assert is_noise(decode(data, "people.csv").text)
+    assert not is_noise(TEXT)
+    assert not is_noise("name,email_1\n" + "\x1b[31mEvil\x1b[0m\x07,evil@example.org\n" * 10)
 
 
 def test_a_database_is_no_text(tmp_path: Path) -> None:

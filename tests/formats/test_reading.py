@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from netcrm.errors import NetcrmError, UnreadableFileError, UsageError
 from netcrm.formats import reading
 from netcrm.formats.card import Card
+from netcrm.formats.dialects.mapping import read_mapping
 from netcrm.formats.reading import READERS, detect, read_cards
 
 LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -27,6 +28,21 @@ def test_the_format_is_told_by_the_header() -> None:
 def test_an_unknown_file_is_told_what_would_be_known() -> None:
     with pytest.raises(UnreadableFileError, match=r"No known header.*any table with a name"):
         read_cards("Dear Amara,\nhow are you?\n")
+
+
+NOISE = "\x01\x02,\x03\n" * 99
+
+
+def test_what_is_no_text_is_told_to_be_none() -> None:
+    for mapping in ((), read_mapping(["name=A"])):
+        with pytest.raises(UnreadableFileError, match="binary data"):
+            read_cards(NOISE, mapping=mapping)
+
+
+def test_below_a_known_header_there_may_be_any_characters() -> None:
+    (first, *_) = read_cards(f"uid,name,notes\n1,Ida,\x05\n{NOISE}").cards
+    assert isinstance(first, Card)
+    assert (first.name, first.notes) == ("Ida", "\x05")
 
 
 def test_an_unknown_format_is_a_slip_of_the_user() -> None:

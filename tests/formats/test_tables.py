@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcrm.errors import UnreadableFileError
-from netcrm.formats import tables
+from netcrm.formats import table_rows, tables
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.tables import Unread, cells_by_name, find_header, read_table
 
@@ -92,6 +92,72 @@ def test_quotation_marks_within_a_cell_are_tolerated() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "last",
+    ['Kofi,Mensah,", Accra"', 'Kofi,"Mensah","Accra, ""old"" town"', 'Kofi,",Mensah",Accra'],
+)
+def test_a_quotation_mark_that_another_row_closes_costs_its_line_only(last: str) -> None:
+    text = f'{HEADER}Ida,Løv,"Oslo\nAmara,Okafor,Lagos\n{last}\nYuki,Tanaka,Nara\n'
+    assert rows(text) == [
+        Skipped(2, UNCLOSED),
+        (3, ["Amara", "Okafor", "Lagos"]),
+        (4, next(csv.reader([last]))),
+        (5, ["Yuki", "Tanaka", "Nara"]),
+    ]
+
+
+def test_a_cell_that_begins_with_a_line_break_closes_no_other() -> None:
+    text = f'{HEADER}Ida,Løv,"Oslo\nAmara,Okafor,Lagos\nKofi,Mensah,"\nAccra"\nYuki,Tanaka,Nara\n'
+    assert rows(text) == [
+        Skipped(2, UNCLOSED),
+        (3, ["Amara", "Okafor", "Lagos"]),
+        (4, ["Kofi", "Mensah", "\nAccra"]),
+        (6, ["Yuki", "Tanaka", "Nara"]),
+    ]
+
+
+def test_among_many_columns_an_inch_closes_no_cell_of_another_row() -> None:
+    text = (
+        'Given,Family,City,Size,Note\nIda,Løv,Oslo,1,"shy\nAmara,Okafor,Lagos,2,bold\n'
+        'Kofi,Mensah,Accra,3,6"\nYuki,Tanaka,Nara,4,calm\n'
+    )
+    assert rows(text) == [
+        Skipped(2, UNCLOSED),
+        (3, ["Amara", "Okafor", "Lagos", "2", "bold"]),
+        (4, ["Kofi", "Mensah", "Accra", "3", '6"']),
+        (5, ["Yuki", "Tanaka", "Nara", "4", "calm"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Lagos, 2019, talk\nOslo, 2020, talk\nNara, 2021, talk",
+        "one\nAmara,Okafor,Lagos\n",
+        "one\nAmara,Okafor,Lagos\n\n",
+        'one\nAmara,Okafor,"Lagos"\nand so on',
+        'one\nAmara,Okafor,Lagos\n"',
+        ",,\n,,",
+    ],
+)
+def test_a_note_whose_lines_look_like_rows_stays_a_note(note: str) -> None:
+    cell = note.replace('"', '""')
+    found = rows(f'{HEADER}Ida,Løv,"{cell}"\nKofi,"Mensah","Accra"\nYuki,Tanaka,Nara\n')
+    assert [row[1] for row in found if not isinstance(row, Skipped)] == [
+        ["Ida", "Løv", note],
+        ["Kofi", "Mensah", "Accra"],
+        ["Yuki", "Tanaka", "Nara"],
+    ]
+
+
+@pytest.mark.parametrize("line", ['"Ida,"Løv",Oslo', '"Ida","Løv,"Oslo"', '"Ida","x" y, z",Oslo'])
+def test_where_it_is_unclear_where_cells_end_nobody_gets_the_wrong_ones(line: str) -> None:
+    skipped, row = rows(f"{HEADER}{line}\nAmara,Okafor,Lagos\n")
+    assert isinstance(skipped, Skipped)
+    assert (skipped.line, "unclear where cells end" in skipped.reason) == (2, True)
+    assert row == (3, ["Amara", "Okafor", "Lagos"])
+
+
 def test_a_stray_line_break_costs_its_line_only() -> None:
     text = f"{HEADER}Ida,Lø\rv,Oslo\nAmara,Okafor,Lagos\n"
     skipped, row = rows(text)
@@ -100,7 +166,7 @@ def test_a_stray_line_break_costs_its_line_only() -> None:
 
 
 def test_a_cell_above_the_limit_costs_its_line_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "LONGEST_CELL", 200_000)
+    monkeypatch.setattr(table_rows, "LONGEST_CELL", 200_000)
     text = f"{HEADER}Ida,{'x' * 200_001}\nAmara,{'y' * 199_999}\n"
     skipped, row = rows(text)
     assert skipped == Skipped(2, "a cell of more than 200,000 characters")
@@ -109,14 +175,14 @@ def test_a_cell_above_the_limit_costs_its_line_only(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_line_of_nothing_but_commas_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "LONGEST_RECORD", 1000)
+    monkeypatch.setattr(table_rows, "LONGEST_RECORD", 1000)
     skipped = Skipped(2, "a line of more than 1,000 characters")
     assert rows(f"{HEADER}{',' * 1000}\nAda,\n") == [skipped, (3, ["Ada", ""])]
     assert rows(f"{HEADER}{',' * 998}x\n") == [(2, [*[""] * 998, "x"])]
 
 
 def test_a_record_of_many_lines_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "LONGEST_RECORD", 1000)
+    monkeypatch.setattr(table_rows, "LONGEST_RECORD", 1000)
     note = 'Ada,"' + "a line of a note\n" * 40 + '"\n'
     begins = [row[0] for row in rows(HEADER + note * 3) if not isinstance(row, Skipped)]
     assert begins == [2, 43, 84]
@@ -180,7 +246,7 @@ def test_no_text_below_a_header_is_an_error(below: str) -> None:
 
 def test_the_limit_of_the_csv_module_is_raised() -> None:
     assert rows(f"{HEADER}Amara,{'x' * 200_000}\n")[0] != Skipped(2, UNCLOSED)
-    assert csv.field_size_limit() == tables.LONGEST_CELL
+    assert csv.field_size_limit() == table_rows.LONGEST_CELL
 
 
 def test_a_line_that_is_longer_than_any_header_is_none() -> None:

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netcrm.rules.text import guard_cell, unguard_cell, visible, visible_lines
+from netcrm.rules.text import (
+    guard_cell,
+    shown_alike,
+    unguard_cell,
+    visible,
+    visible_lines,
+    without_controls,
+)
 
 RISKY = tuple("=+-@\t\r")
 CELLS = st.one_of(st.text(), st.text(st.sampled_from("'=+-@\t\r\n 01a"), max_size=8))
@@ -121,3 +128,31 @@ def test_a_guarded_cell_is_harmless_or_a_phone_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["'hello", "'", "''", "'90s", "plain", "", "=from elsewhere"])
 def test_an_apostrophe_that_is_no_guard_stays(text: str) -> None:
     assert unguard_cell(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Ada\tLovelace\n\u202eok\u00a0", "Ada\tLovelace\n\u202eok\u00a0"),
+        ("a\x1bb\x00c\x7fd", "a␛b␀c␡d"),
+        ("a\r\nb\rc\vd\x85e\u2028f\x1eg", "a\nb\nc\nd\ne\nf\ng"),
+        ("a\x9bb\ud800", "a\ufffdb\ufffd"),
+    ],
+)
+def test_only_line_feeds_end_a_line(text: str, plain: str) -> None:
+    assert without_controls(text) == plain
+
+
+@given(WILD)
+def test_a_text_without_controls_has_none(text: str) -> None:
+    plain = without_controls(text)
+    acting = {sign for sign in plain if unicodedata.category(sign) in {"Cc", "Cs"}}
+    assert acting <= {"\t", "\n"}
+    assert plain.split("\n") == plain.splitlines() + [""] * (plain[-1:] in ("", "\n"))
+    assert without_controls(plain) == plain
+    assert shown_alike(text, plain)
+
+
+def test_texts_that_differ_otherwise_are_not_alike() -> None:
+    assert not shown_alike("Ada\x1b", "Ada\x07")
+    assert not shown_alike("Ada\x1b", "Ada")

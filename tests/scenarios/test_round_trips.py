@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOMENT = Moment(date(2026, 3, 2), datetime(2026, 3, 2, 12, tzinfo=UTC))
-SIGNS = st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"])
+SIGNS = st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"]) | st.characters(
+    categories=["Cc"], exclude_characters="\0"
+)
 ODD = st.sampled_from([*",;:\\\"'=+@^|éß李ي", "\\n", " ", "  ", " ::: ", "e\u0301"])
 WORD = st.lists(SIGNS | ODD, min_size=1, max_size=9).map("".join).map(str.strip).filter(bool)
 TEXT = st.just("") | WORD
@@ -34,8 +36,10 @@ YEARLY = DAY.map(str) | DAY.map(lambda day: f"--{day:%m-%d}")
 EMAIL = st.from_regex(r"[a-z]{1,8}(\+[a-z]{2})?@[a-z]{1,5}\.example", fullmatch=True)
 PHONE = st.from_regex(r"\+[1-9][0-9]{1,2} [0-9]{3} [0-9]{4,6}", fullmatch=True)
 LINK = st.from_regex(r"https://[a-z]{1,6}\.example/[a-z]{1,6}", fullmatch=True)
-LABEL = st.sampled_from(["home", "work", "mobile", "fax", "home fax", "car", "Grandma's", "Büro;1"])
-NAME = st.from_regex(r"[a-z][a-z-]{0,8}[a-z]", fullmatch=True)
+LABEL = st.sampled_from(
+    ["home", "work", "mobile", "fax", "home fax", "car", "Grandma's", "Büro;1", "on\tthe\x1bboat"]
+)
+NAME = st.from_regex(r"[a-z][a-z-]{0,8}[a-z]", fullmatch=True) | st.just("le\avel")
 STREET = st.lists(WORD, min_size=1, max_size=3).map("\n".join)
 ADDRESS = st.builds(
     Address, st.just("") | LABEL, STREET, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, st.just("")
@@ -74,7 +78,7 @@ def cards(draw: st.DrawFn) -> Card:
         time_zone=draw(st.sampled_from(["", "Europe/Dublin"])),
         every=draw(st.sampled_from(["", "6w", "never"])),
         tier=draw(st.sampled_from(["", "core"])),
-        dates=draw(st.dictionaries(st.sampled_from(["anniversary", "first grant"]), YEARLY)),
+        dates=draw(st.dictionaries(st.sampled_from(["anniversary", "first\x7fgrant"]), YEARLY)),
         fields=draw(st.dictionaries(st.sampled_from(["speciality", "Stage"]), WORD)),
         added_on=draw(DAY),
         photo=draw(st.none() | PICTURE),
@@ -106,6 +110,15 @@ FORMATS: dict[str, tuple[str, set[str]]] = {
 """What is written, into what, and what it has no place for."""
 
 TABLES = ("google", "outlook")
+CARDS = ("vcard", "vcard4")
+PICTURES = {
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) != "\t"},
+    **dict.fromkeys(map(ord, "\n\v\f\r\x1c\x1d\x1e\x85"), "\n"),
+    0x7F: "␡",
+}
+"""What stands in a vCard for a control character."""
+
 OF_A_DATABASE = ("id", "positions", "photo")
 
 
@@ -123,7 +136,7 @@ def shown(home: Home, *options: str) -> list[Any]:
 
 
 def as_told(form: str, page: dict[str, Any]) -> dict[str, Any]:
-    """What a file can tell: Outlook has an order of its own, Google a tag of its own."""
+    """What a file can tell: an order or a tag of its own, no control characters."""
     if form == "outlook":
         return {
             **page,
@@ -132,7 +145,18 @@ def as_told(form: str, page: dict[str, Any]) -> dict[str, Any]:
         }
     if form == "google":
         return {**page, "tags": [tag for tag in page["tags"] if "mycontacts" not in squeezed(tag)]}
-    return page
+    return drawn(page) if form in CARDS else page
+
+
+def drawn(told: Any) -> Any:
+    """Return the same with pictures of control characters, as vCards show them."""
+    if isinstance(told, str):
+        return told.replace("\r\n", "\n").translate(PICTURES)
+    if isinstance(told, list):
+        return [drawn(one) for one in told]
+    if isinstance(told, dict):
+        return {drawn(key): drawn(one) for key, one in told.items()}
+    return told
 
 
 def squeezed(tag: str) -> str:

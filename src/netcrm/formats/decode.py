@@ -94,10 +94,13 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     decoded = _decoded(data) if encoding is None else _as_told(data, name, encoding)
     if not decoded.text or decoded.text.isspace():  # strip() would make a second text
         raise UnreadableFileError(f"{name} is empty.")
-    sample = decoded.text[:SAMPLE]
-    if len(sample) - len(sample.translate(_NOISE)) > _NOISY * len(sample):
-        raise UnreadableFileError(f"{name} holds binary data, not text.")
     return decoded
+
+
+def is_noise(text: str) -> bool:
+    """Tell what was decoded, and is no text all the same, by its many control characters."""
+    sample = text[:SAMPLE]
+    return len(sample) - len(sample.translate(_NOISE)) > _NOISY * len(sample)
 
 
 def whole(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from netcrm.errors import UnreadableFileError, UsageError
 from netcrm.formats import linkedin, own_csv
 from netcrm.formats.days import Days
-from netcrm.formats.decode import whole
+from netcrm.formats.decode import is_noise, whole
 from netcrm.formats.dialects import archive, files
 from netcrm.formats.dialects.all import DIALECTS
 from netcrm.formats.dialects.any_table import ANY_TABLE
@@ -80,13 +80,16 @@ class Reading:
 def detect(text: str) -> str:
     """Return the name of the format by the header, wherever in the top lines it stands.
 
-    The first line that is known counts: in the rows below anything may be written. Only what
-    nobody knows is taken for any table.
+    The first line that is known counts: in the rows below anything may be written, also so many
+    control characters that it would be binary data without that header. Only what nobody knows
+    is taken for any table.
     Raises UnreadableFileError, which says what there is instead, when no reader knows it.
     """
     archive.refuse(text)
     known = {name: line for name, one in READERS.items() if (line := one.header(text))}
     others = [name for name in known if name != ANY_TABLE.name]
+    if not others and is_noise(text):
+        raise UnreadableFileError("It holds binary data, not text.")
     if not known:
         raise files.unknown_table(text)
     return min(others, key=known.__getitem__, default=ANY_TABLE.name)
@@ -137,6 +140,8 @@ def _detect_mapped(text: str) -> str:
     try:
         return detect(text)
     except UnreadableFileError:
+        if is_noise(text):
+            raise
         return ANY_TABLE.name
 
 

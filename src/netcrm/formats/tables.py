@@ -1,11 +1,10 @@
-"""Reading CSV as people really have it: preambles, other separators, broken quotation marks.
+"""Tables of CSV as people really have them: preambles, other separators, any order of columns.
 
 Nothing here knows what a column means. A reader says which header it knows, and gets rows.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -13,32 +12,22 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UnreadableFileError
-from netcrm.formats.remarks import Remark, Skipped
+from netcrm.formats.remarks import Remark
+from netcrm.formats.table_rows import alone, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
+    from netcrm.formats.remarks import Skipped
+
 SEARCHED_LINES = 10
 """The header is looked for in so many lines from the top: LinkedIn's stands on line 4."""
 
-LONGEST_HEADER = 50_000
-"""A line of more characters is no header: those of 500 columns have a third of them."""
-
-LONGEST_CELL = 10_000_000
-"""Characters in one cell, at most: the csv module's own limit of 131,072 is a long note."""
-
-LONGEST_RECORD = 11_000_000
-"""Characters in one record, at most: one of nothing but commas has as many cells."""
-
 LONGEST_HEADER = 100_000
-"""Characters in a header, at most: Google's longest have three thousand."""
+"""A line of more characters is no header: Google's longest have three thousand."""
 
 _SEPARATORS = (",", ";", "\t")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-
-# A broken record is read again from its second line on. A file made of nothing else would cost
-# the square of its length, so that after rereading it a few times over the rest is given up.
-_REREADINGS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +71,8 @@ def top_headers(text: str) -> Iterator[Header]:
         if line.end() - line.start() > LONGEST_HEADER:
             continue
         line_end = "\r" if line[2] == "\r" else "\n"
-        for separator in _SEPARATORS if len(line[1]) <= LONGEST_HEADER else ():
-            names = [name.strip() for name in _alone(line[1], separator) or ()]
+        for separator in _SEPARATORS:
+            names = [name.strip() for name in alone(line[1], separator) or ()]
             yield Header(names, number, line.end(), separator, line_end)
 
 
@@ -119,7 +108,7 @@ def read_table(text: str, knows: Callable[[Sequence[str]], bool], looked_for: st
 
 def table_below(text: str, header: Header) -> Table:
     """Return the table of which the header is known."""
-    return Table(header, _rows(text, header))
+    return Table(header, rows(text, header))
 
 
 def cells_by_name(
@@ -175,81 +164,3 @@ class Unread:
             return []
         names = ", ".join(self._lost[place] or "(no name)" for place in sorted(self._lost))
         return [Remark(self._line, f"columns left out: {names}")]
-
-
-class _Lines:
-    """The lines of a text from a place on, with their ends; ``place`` is where reading has come.
-
-    A record that began at ``began`` and has more characters than ``most`` is no CSV. Not
-    ``str.splitlines``, which also ends a line at a form feed or a Unicode separator within a cell,
-    and holds all the lines of the file at once.
-    """
-
-    def __init__(self, text: str, place: int, line_end: str, most: int) -> None:
-        self.text = text
-        self.place = self.began = place
-        self.line_end = line_end
-        self.most = most
-
-    def __iter__(self) -> Iterator[str]:
-        text, line_end, size = self.text, self.line_end, len(self.text)
-        while (start := self.place) < size:
-            self.place = text.find(line_end, start) + 1 or size
-            if self.place - self.began > self.most:
-                raise csv.Error
-            yield text[start : self.place]
-
-
-def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped]:
-    """Yield the rows, and recover after a broken record: only its first line is lost.
-
-    The csv module by itself takes a quotation mark that is never closed for a cell that runs to
-    the next one, hundreds of people further down. Read strictly, it complains.
-    """
-    csv.field_size_limit(LONGEST_CELL)  # the module has no such option for a single reader
-    place, line = header.end, header.line + 1
-    patience = _REREADINGS * len(text)
-    while patience > 0:
-        lines = _Lines(text, place, header.line_end, LONGEST_RECORD)
-        reader = csv.reader(lines, delimiter=header.separator, strict=True)
-        begin = line
-        try:
-            for row in reader:
-                if "".join(row).strip():
-                    yield begin, row
-                begin = line + reader.line_num
-                lines.began = lines.place
-        except csv.Error:
-            broken = _Lines(text, place, header.line_end, len(text))
-            first_line = next(islice(broken, begin - line, None))
-            yield _rescued(begin, first_line, header.separator)
-            patience -= lines.place - broken.place
-            place, line = broken.place, begin + 1
-        else:
-            return
-    yield Skipped(line, "too many quotation marks that are never closed: nothing read from here")
-
-
-def _rescued(number: int, line: str, separator: str) -> tuple[int, list[str]] | Skipped:
-    """Return the row in the first line of a broken record, if that line makes sense by itself."""
-    if len(line) > LONGEST_RECORD:
-        return Skipped(number, f"a line of more than {LONGEST_RECORD:,} characters")
-    row = _alone(line, separator)
-    if row is not None:
-        return number, row
-    if "\r" in line.rstrip("\r\n"):
-        return Skipped(number, "a line break without quotation marks around its cell")
-    if len(line) > LONGEST_CELL:
-        return Skipped(number, f"a cell of more than {LONGEST_CELL:,} characters")
-    return Skipped(number, "a quotation mark that is never closed")
-
-
-def _alone(line: str, separator: str) -> list[str] | None:
-    """Return the cells of a line read leniently by itself; None when it is no whole record."""
-    reader = csv.reader([line, ""], delimiter=separator)
-    try:
-        row = next(reader)
-    except csv.Error:
-        return None
-    # An open quotation mark makes the reader ask for the second line.
-    return row if reader.line_num == 1 else None

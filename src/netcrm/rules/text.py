@@ -15,6 +15,9 @@ _REPLACEMENT = "\ufffd"
 _BREAKS = "\t\n\r\u2028\u2029"
 _LINE_BREAK = "\r\n|[\n\r\u2028\u2029]"
 
+_ENDS_OF_LINES = "\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"  # those of str.splitlines()
+_CONTROLS = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+
 _FLAG = "\U0001f3f4"  # the flags of England, Scotland, Wales: a black flag and invisible tags
 _TAGS = "\U000e0000-\U000e007f"
 _HARMFUL = (
@@ -50,6 +53,23 @@ def visible_lines(text: str) -> str:
     return "\n".join(map(visible, re.split(_LINE_BREAK, text)))
 
 
+def without_controls(text: str) -> str:
+    """Return a text in which only line feeds end a line, and nothing else acts, as a vCard has it.
+
+    Whatever some program takes for the end of a line becomes a line feed, other control characters
+    their pictures (``␛``), halves of a character ``U+FFFD``. Done twice it changes nothing.
+    """
+    if text.isprintable():
+        return text
+    ends, controls = _acting()
+    return controls.sub(_picture, ends.sub("\n", text))
+
+
+def shown_alike(one: str, other: str) -> bool:
+    """Tell whether two texts differ only in control characters and what stands for them."""
+    return one == other or without_controls(one).strip() == without_controls(other).strip()
+
+
 def guard_cell(text: str) -> str:
     """Return a cell that no spreadsheet runs as a formula, by an apostrophe where it would.
 
@@ -75,6 +95,11 @@ def _is_risky(text: str) -> bool:
 def _harmful() -> re.Pattern[str]:
     """Compile on first use: most of what is shown is plain."""
     return re.compile(f"{_FLAG}[{_TAGS}]+|[{_HARMFUL}{_TAGS}]|{_JOINER_AFTER_LATIN}")
+
+
+@cache
+def _acting() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_ENDS_OF_LINES), re.compile(_CONTROLS)
 
 
 def _picture(found: re.Match[str]) -> str:

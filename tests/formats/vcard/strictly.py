@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from netcrm.formats.card import Card, Photo
@@ -184,8 +184,6 @@ def _put(read: Read, line: Line, labels: dict[str, str]) -> None:  # noqa: C901,
         card.dates["anniversary"] = _day(line)
     elif line.name == "X-ABDATE":
         card.dates[label] = _day(line)
-    elif line.name == "REV":
-        card.revised = f"{datetime.fromisoformat(value):%Y-%m-%dT%H:%M:%SZ}"
     elif line.name == "PHOTO":
         kind = line.parameters.get("TYPE") or value.partition(";")[0].removeprefix("data:image/")
         card.photo = Photo(kind.lower(), b64decode(value.rpartition(",")[2], validate=True))

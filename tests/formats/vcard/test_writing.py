@@ -60,7 +60,7 @@ AMARA = Card(
     dates={"anniversary": "2008-08-09", "first grant": "--06-12"},
     fields={"speciality": "paediatrics"},
     added_on=date(2024, 5, 18),
-    revised="2024-03-01T10:00:00Z",
+    revised="2024-03-01T10:00:00Z",  # of another program, and not written
     photo=Photo("png", PNG),
     rest=[("item1.X-ABRELATEDNAMES;type=pref", "Chidi\\, brother"), ("GENDER", "F")],
 )
@@ -114,7 +114,6 @@ item4.X-ABLabel:first grant
 X-PRONOUNS:she/her
 TZ;VALUE=text:Africa/Lagos
 NOTE:Likes tea.\\nNot coffee: never\\; see C:\\\\new.
-REV:2024-03-01T10:00:00Z
 X-NETCRM-MET:at a conference
 X-NETCRM-MET-ON:2024-05-17
 X-NETCRM-TIER:core
@@ -137,7 +136,6 @@ IN_4 = {
     "X-ANNIVERSARY:2008-08-09": "ANNIVERSARY:20080809",
     "X-PRONOUNS": "PRONOUNS",
     "TZ;VALUE=text": "TZ",
-    "REV:2024-03-01T10:00:00Z": "REV:20240301T100000Z",
     "PHOTO;ENCODING=b;TYPE=PNG:": "PHOTO:data:image/png;base64,",
 }
 
@@ -156,7 +154,8 @@ def test_everything_has_a_line() -> None:
 @example([AMARA, Card(name="Ida")])
 @example([Card(name="x", city="Oslo"), Card(name="x", addresses=[Address(city="Oslo")])])
 def test_any_people_come_back_the_same(version: str, people: list[Card]) -> None:
-    assert by_strict(*people, version=version) == people
+    as_written = [replace(card, revised="") for card in people]
+    assert by_strict(*people, version=version) == as_written
 
 
 @given(st.lists(cards(), max_size=3))
@@ -198,7 +197,7 @@ def test_what_acts_is_a_line_break_or_a_picture(version: str, sign: str) -> None
     evil = f"a{sign}TEL:1"
     mean = Address("b" + evil, evil, formatted=evil)
     everywhere: dict[str, Any] = {
-        **dict.fromkeys(("uid", "name", "family", "notes", "title", "birthday", "revised"), evil),
+        **dict.fromkeys(("uid", "name", "family", "notes", "title", "birthday"), evil),
         **{name: [evil] for name in ("emails", "phones", "links", "tags", "former_names")},
     }
     hostile = Card(
@@ -288,7 +287,7 @@ def test_a_name_is_made_of_its_parts_where_there_is_no_other() -> None:
 
 def test_a_long_picture_is_folded_and_read() -> None:
     photo = Photo("jpeg", bytes(range(256)) * 400)
-    people = [replace(AMARA, photo=photo, rest=[])]
+    people = [replace(AMARA, photo=photo, rest=[], revised="")]
     (one,) = by_vobject(*people, version="3.0")
     assert one.photo.value == photo.data
     assert by_strict(*people, version="4.0") == people

@@ -12,6 +12,7 @@ from netcrm.book.contact.rows import POINT_FIELDS, address_key, normal_form
 from netcrm.rules.addresses import Address
 from netcrm.rules.names.folding import fold
 from netcrm.rules.posts import FullPost
+from netcrm.rules.text import shown_alike, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,14 +38,20 @@ def labels(
     found: dict[str, tuple[str, str]] = {}
     said_before = before.get("labels", {})
     for kind, name in POINT_FIELDS.items():
-        there = {normal_form(kind, value): value for value in getattr(kept, name)}
+        there = {_reached_by(kind, value): value for value in getattr(kept, name)}
         for value in getattr(card, name):
             label = card.labels.get(value, "")
-            here = there.get(normal_form(kind, value), value)
+            here = there.get(_reached_by(kind, value), value)
             current, last = kept.labels.get(here, ""), said_before.get(value, "")
-            if label and label not in (current, last) and (own or current in ("", last)):
+            if not label or label == last or shown_alike(label, current):
+                continue
+            if own or current in ("", last):
                 found[here] = (current, label)
     return found
+
+
+def _reached_by(kind: str, value: str) -> str:
+    return normal_form(kind, without_controls(value))
 
 
 def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> Postal | None:
@@ -53,12 +60,12 @@ def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> Postal | N
     One takes the place of another that the source told for the same use and tells no more.
     """
     last = [Address(*one) for one in before.get("addresses", ())]
-    known = {address_key(one) for one in (*kept.addresses, *last)}
-    fresh = _distinct(one for one in card.addresses if address_key(one) not in known)
+    known = {_key(one) for one in (*kept.addresses, *last)}
+    fresh = _distinct(one for one in card.addresses if _key(one) not in known)
     if not fresh:
         return None
-    still = {address_key(one) for one in card.addresses}
-    gone = {address_key(one): one.label for one in last if address_key(one) not in still}
+    still = {_key(one) for one in card.addresses}
+    gone = {_key(one): one.label for one in last if _key(one) not in still}
     found = Postal(list(kept.addresses), [])
     for one in fresh:
         there = next((each for each in found.wanted if _replaces(one, each, gone)), None)
@@ -66,17 +73,21 @@ def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> Postal | N
         if there is None:
             found.wanted.append(one)
         else:
-            gone.pop(address_key(there))
+            gone.pop(_key(there))
             found.wanted[found.wanted.index(there)] = one
     return found
 
 
+def _key(address: Address) -> str:
+    return address_key(Address(*map(without_controls, address)))
+
+
 def _distinct(found: Iterable[Address]) -> list[Address]:
-    return list({address_key(one): one for one in found}.values())
+    return list({_key(one): one for one in found}.values())
 
 
 def _replaces(one: Address, there: Address, gone: Mapping[str, str]) -> bool:
-    return gone.get(address_key(there)) == one.label
+    return gone.get(_key(there)) == one.label
 
 
 def posts(card: Card, kept: Person, before: Mapping[str, Any]) -> list[FullPost]:
@@ -88,4 +99,8 @@ def posts(card: Card, kept: Person, before: Mapping[str, Any]) -> list[FullPost]
 
 
 def _keys(found: Sequence[FullPost]) -> set[tuple[str, str]]:
-    return {(fold(one.organisation), fold(one.title)) for one in found}
+    return {(_folded(one.organisation), _folded(one.title)) for one in found}
+
+
+def _folded(text: str) -> str:
+    return fold(without_controls(text))

@@ -2,7 +2,8 @@
 
 The sides are what the file says, what the same source said last time, and what is kept. A value
 is news only where it differs from last time; news replaces what the source had brought, and never
-what the user has written since, nor anything by something empty.
+what the user has written since, nor anything by something empty. What is kept may hold control
+characters, of which a file such as a vCard has only the pictures: neither is news beside the other.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from netcrm.book.files.saying import APART, DATE, LISTS, PHOTO, SINGLE, all_told
 from netcrm.rules.fields import field_key
 from netcrm.rules.names.folding import fold
 from netcrm.rules.names.parts import NameParts, display_name, read_name
+from netcrm.rules.text import shown_alike, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -96,7 +98,7 @@ def _compare(
     for name, value in single.items():
         current = _current(kept, name)
         last = told.get(name, "")
-        if value in (last, current):
+        if value in (last, current) or (not own and shown_alike(value, current)):
             continue
         if name in NAME_PARTS and not (last or own) and kept.name == single.get("name"):
             continue  # who is shown the same is only taken apart in another way
@@ -119,11 +121,15 @@ def _add_to_lists(
     """Find what is further of that of which there are several, and a name that goes."""
     lost = [] if own else _lost(found)
     for name in names:
-        known = {comparable(name, one) for one in (*getattr(kept, name), *told.get(name, ()))}
+        known = {_comparable(name, one) for one in (*getattr(kept, name), *told.get(name, ()))}
         brought = [*getattr(card, name), *(lost if name == "former_names" else ())]
-        further = [one for one in brought if comparable(name, one) not in known]
+        further = [one for one in brought if _comparable(name, one) not in known]
         if further:
             found.further[name] = list(dict.fromkeys(further))
+
+
+def _comparable(name: str, value: str) -> str:
+    return comparable(name, without_controls(value))
 
 
 def _lost(found: News) -> list[str]:
@@ -167,7 +173,7 @@ def _current(kept: Person, name: str) -> str:
 def _own(kept: Person, name: str) -> str:
     """Return a date, or a field of the user's own, under whatever writing of its name."""
     if name.startswith(DATE):
-        dates = {fold(called): day for called, day in kept.dates.items()}
-        return dates.get(fold(name.removeprefix(DATE)), "")
+        dates = {fold(without_controls(called)): day for called, day in kept.dates.items()}
+        return dates.get(fold(without_controls(name.removeprefix(DATE))), "")
     fields = {field_key(called): value for called, value in kept.fields.items()}
     return fields.get(field_key(name), "")

@@ -75,7 +75,7 @@ class Charsets:
         """Return Python's name of a charset; empty where there is none, with a remark."""
         name = charset.lower()
         if name not in self._codecs and len(self._codecs) < _CHARSETS:
-            self._codecs[name] = _codec(name)
+            self._codecs[name] = codec_of(name)
             if not self._codecs[name]:
                 self._remarks.append(Remark(line, f"there is no CHARSET {charset[:40]!r}"))
         return self._codecs.get(name, "")
@@ -99,8 +99,8 @@ def base64(value: str) -> bytes:
         return b""
 
 
-def _codec(charset: str) -> str:
-    """Return Python's name of a charset; empty where there is none."""
+def codec_of(charset: str) -> str:
+    """Return Python's name of the codec of a charset in a file; empty where there is none."""
     if not _CHARSET.fullmatch(charset):
         return ""
     try:

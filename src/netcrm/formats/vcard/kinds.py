@@ -23,7 +23,7 @@ _BUILT_IN = ("_$!<", ">!$_")
 
 
 def kind_of(types: Sequence[tuple[str, bool]]) -> str:
-    """Return what types mean; ``TYPE=`` stands before those that may be words of the user's."""
+    """Return what types mean, of which it is known whether they may be words of the user's."""
     found: dict[str, None] = {}
     others = []
     for word, named in types:

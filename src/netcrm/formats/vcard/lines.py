@@ -1,21 +1,18 @@
 """From a value to the line of a vCard that holds it: nothing in a value can begin another line.
 
-vCard has one way to write a line break, and none for a control character. So every sign that some
-program takes for the end of a line becomes that line break, and other controls their pictures.
+vCard has one way to write a line break, and none for a control character: so these come here only
+as ``without_controls`` leaves them.
 """
 
 from __future__ import annotations
 
 import re
 
-from netcrm.rules.text import visible
+from netcrm.rules.text import without_controls
 
 WIDTH = 75
 """Octets in a line, at most, as both RFCs ask for; a longer one is folded."""
 
-# Python's own splitlines() ends a line at each of these, and so do programs written with it.
-_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SAFE = re.compile("[A-Za-z0-9-]+")
 
 # A fold is taken out by dropping one blank. Beside a blank, or in the middle of an escape, there is
@@ -30,29 +27,22 @@ _PIECE = re.compile(
 
 def text(value: str) -> str:
     """Escape a text as both versions do."""
-    plain = cleaned(value).replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
-    return plain.replace("\n", "\\n")
+    escaped = without_controls(value).replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+    return escaped.replace("\n", "\\n")
 
 
 def address_of_page(value: str) -> str:
     """Escape a link. In a URI, commas stand for themselves, but many programs end it at one."""
-    plain = cleaned(value).replace("\\", "\\\\").replace(",", "\\,")
-    return plain.replace("\n", "\\n")
+    escaped = without_controls(value).replace("\\", "\\\\").replace(",", "\\,")
+    return escaped.replace("\n", "\\n")
 
 
 def parameter(value: str) -> str:
     """Write the value of a parameter, in quotes where it needs them (RFC 6868)."""
     if _SAFE.fullmatch(value):
         return value
-    quoted = cleaned(value).replace("^", "^^").replace('"', "^'").replace("\n", "^n")
+    quoted = without_controls(value).replace("^", "^^").replace('"', "^'").replace("\n", "^n")
     return f'"{quoted}"'
-
-
-def cleaned(value: str) -> str:
-    """Return a value of which only line feeds end a line, and in which nothing else acts."""
-    if value.isprintable():
-        return value
-    return _CONTROL.sub(lambda found: visible(found[0]), _BREAK.sub("\n", value))
 
 
 def line(name: str, value: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from netcrm.formats.vcard.custom import custom_label
 from netcrm.formats.vcard.kinds import kind_of, preference_of
 from netcrm.formats.vcard.values import split
 
@@ -79,11 +80,16 @@ class Head:
 
     @cached_property
     def _types(self) -> list[tuple[str, bool]]:
-        """The types, each as written, and whether ``TYPE=`` stands before it: not in 2.1."""
+        """The types, each as written, and whether it may be a word of the user's own.
+
+        In 2.1, which has no ``TYPE=`` before them, Android marks those words.
+        """
         found: list[tuple[str, bool]] = []
         for one in self.parameters:
             name, equals, value = one.partition("=")
-            if not equals:
+            if label := custom_label(one):
+                found.append((label, True))
+            elif not equals:
                 found.append((one.strip(), False))
             elif name.strip().upper() == "TYPE":
                 found.extend((word.strip('" \t'), True) for word in value.split(","))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from netcrm.errors import UnreadableFileError
 from netcrm.formats.card import Card
 from netcrm.formats.decode import whole
 from netcrm.formats.remarks import Remark, Skipped
@@ -21,6 +22,7 @@ from netcrm.formats.vcard.unfolding import unfolded, version_of
 from netcrm.formats.vcard.unread import rest
 from netcrm.formats.vcard.values import plain
 from netcrm.rules.names.parts import NameParts, display_name
+from netcrm.rules.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +35,6 @@ MOST_PROPERTIES = 1_000
 """The most lines of one card that are read; nobody has so many."""
 
 _SEARCHED_LINES = 10
-_BEGIN = ("BEGIN", "VCARD")
 _LABEL = "X-ABLABEL"
 _ANY_LENGTH = frozenset(("NOTE", "PHOTO", "X-NETCRM-PRIVATE-NOTE"))
 _QUOTED_IN_REMARKS = 40
@@ -90,16 +91,24 @@ def recognises(text: str) -> bool:
     """Tell a vCard by its first lines, blank ones aside."""
     filled = (line for line in splitting.lines_of(text) if line.strip("\ufeff \t"))
     return any(
-        splitting.mark(line.lstrip(" \t")) == _BEGIN for line in islice(filled, _SEARCHED_LINES)
+        splitting.mark(line.lstrip(" \t")) == splitting.BEGIN
+        for line in islice(filled, _SEARCHED_LINES)
     )
 
 
 def read(text: str, days: Days, remarks: list[Remark]) -> Iterator[Card | Skipped]:
     """Yield the card of each vCard, or why there is none; ``remarks`` grows along the way.
 
+    Raises UnreadableFileError for a text in which no vCard begins: it is of another kind.
     ``text`` is the file by its byte order mark, or as UTF-8 of which each byte that is none comes
     as half of a surrogate pair: those are read by the CHARSET of their property.
     """
+    if not splitting.begins_card(text):
+        raise UnreadableFileError("There is no vCard in it: looked for a line BEGIN:VCARD.")
+    return _cards(text, days, remarks)
+
+
+def _cards(text: str, days: Days, remarks: list[Remark]) -> Iterator[Card | Skipped]:
     charsets = Charsets(text, remarks)
     for raw in splitting.cards(text, remarks):
         yield raw if isinstance(raw, Skipped) else _card(raw, charsets, days, remarks)
@@ -142,13 +151,13 @@ def _property(number: int, text: str, charsets: Charsets) -> Property | None:
     if parts is None:
         return None
     before, value = parts
-    head = head_of(before if before.isascii() else charsets.head(number, before))
+    decoded = before if before.isascii() else charsets.head(number, before)
+    head = head_of(without_controls(decoded))
     if head is None:
         return None
-    one = Property(number, head, value)
     if head.encoding or not value.isascii():
-        return Property(number, head, charsets.value(one))
-    return one
+        value = charsets.value(Property(number, head, value))
+    return Property(number, head, without_controls(value))
 
 
 def _is_group(one: Property) -> bool:

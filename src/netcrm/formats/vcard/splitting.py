@@ -22,6 +22,9 @@ _MARK = re.compile(
 _AGENT = re.compile(r"(?:[\w-]{1,60}\.)?AGENT(?:;[^:]*)?:[ \t]*", re.IGNORECASE)
 _LONGEST_MARK = 200
 _CARD = "VCARD"
+BEGIN = ("BEGIN", _CARD)
+"""The mark of a line that begins a card."""
+
 _CUT = frozenset(("VC", "VCA", "VCAR"))
 """What is left of the word where a line was cut."""
 
@@ -46,6 +49,11 @@ def mark(line: str) -> tuple[str, str] | None:
         return None
     name = found[2].upper()
     return found[1].upper(), _CARD if name in _CUT else name
+
+
+def begins_card(text: str) -> bool:
+    """Tell whether there is a card anywhere in a text, be it cut off."""
+    return any(mark(line) == BEGIN for line in lines_of(text) if ":" in line)
 
 
 def opens_agent(line: str) -> bool:

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.remarks import Remark
+from netcrm.formats.vcard.custom import is_cut
 from netcrm.formats.vcard.properties import divided, head_of
-from netcrm.formats.vcard.splitting import mark, opens_agent
+from netcrm.formats.vcard.splitting import BEGIN, mark, opens_agent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,12 +119,12 @@ class _Unfolding:
         if self._known_encoding is None:
             parts = divided(self._first)
             head = head_of(parts[0]) if parts else None
-            self._known_encoding = head.encoding if head else ""
+            self._known_encoding = head.encoding if head else "Q" if is_cut(self._first) else ""
         return self._known_encoding
 
     def _next_is_card(self) -> bool:
         following = self._lines[self._place : self._place + 1]
-        return bool(following) and mark(following[0][1]) == ("BEGIN", "VCARD")
+        return bool(following) and mark(following[0][1]) == BEGIN
 
     def _agent(self, number: int, line: str) -> Iterator[tuple[int, str]]:
         """Yield the card of somebody's agent as version 3.0 writes it: as one text."""

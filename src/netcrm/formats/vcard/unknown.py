@@ -9,7 +9,8 @@ import re
 from base64 import b64decode
 from typing import TYPE_CHECKING
 
-from netcrm.formats.vcard.lines import cleaned, line, parameter
+from netcrm.formats.vcard.lines import line, parameter
+from netcrm.rules.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +46,7 @@ def lines(rest: Sequence[tuple[str, str]], version: str) -> Iterator[str]:
         parameters = list(dict.fromkeys(_parameters(found[3])))
         if _BASE64 in parameters and not _is_base64(value):
             parameters.remove(_BASE64)  # else other programs refuse the whole file
-        one_line = cleaned(value).replace("\n", "\\n")
+        one_line = without_controls(value).replace("\n", "\\n")
         if _BASE64 in parameters and version == "4.0":
             yield line(head, _data(found[2].upper(), parameters, one_line))
         else:

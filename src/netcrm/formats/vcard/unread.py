@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from netcrm.formats.vcard.custom import custom_label
 from netcrm.formats.vcard.decoding import base64
 from netcrm.formats.vcard.draft import LONGEST
+from netcrm.formats.vcard.lines import parameter as written
 from netcrm.formats.vcard.photos import DATA, encoded_in
 from netcrm.formats.vcard.properties import encoding_of
 
@@ -56,7 +58,9 @@ def _text_parameters(one: Property) -> Iterator[str]:
     """Yield the parameters as version 3.0 has them, without those that told how to decode."""
     for parameter in one.head.parameters:
         name, equals, _ = parameter.partition("=")
-        if not equals and not encoding_of(parameter):
+        if label := custom_label(parameter):
+            yield f"TYPE={written(label)}"
+        elif not equals and not encoding_of(parameter):
             yield f"TYPE={parameter.strip()}"
         elif equals and name.strip().upper() not in {"ENCODING", "CHARSET"}:
             yield parameter

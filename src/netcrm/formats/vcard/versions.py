@@ -20,8 +20,7 @@ _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 class Version(NamedTuple):
     """How one version writes things: the names of properties and parameters, and the forms.
 
-    ``formatted`` returns a parameter, ``instant`` a value; the others what stands before and after
-    the colon.
+    ``formatted`` returns a parameter; the others what stands before and after the colon.
     """
 
     number: str
@@ -31,7 +30,6 @@ class Version(NamedTuple):
     time_zone: str
     formatted: Callable[[str], str]
     day: Callable[[str, str], tuple[str, str]]
-    instant: Callable[[str], str]
     uid: Callable[[str], tuple[str, str]]
     photo: Callable[[Photo], tuple[str, str]]
 
@@ -46,10 +44,6 @@ def day_with_hyphens(name: str, day: str) -> tuple[str, str]:
 def _day_without(name: str, day: str) -> tuple[str, str]:
     """Write a day as 4.0 does: ``19800322``, ``--0322``."""
     return name, text(f"--{day[2:].replace('-', '')}" if day[:2] == "--" else day.replace("-", ""))
-
-
-def _short_instant(instant: str) -> str:
-    return text(instant.replace("-", "").replace(":", ""))
 
 
 def _label(label: str) -> str:
@@ -81,7 +75,6 @@ VERSIONS = {
         time_zone="TZ;VALUE=text",
         formatted=lambda label: f"X-NETCRM-FORMATTED={parameter(label)}",
         day=day_with_hyphens,
-        instant=text,
         uid=lambda uid: ("UID", text(uid)),
         photo=_encoded,
     ),
@@ -93,7 +86,6 @@ VERSIONS = {
         time_zone="TZ",
         formatted=_label,
         day=_day_without,
-        instant=_short_instant,
         uid=_uid,
         photo=_as_data,
     ),

@@ -184,8 +184,6 @@ def _told(card: Card, form: Version) -> Iterator[str]:
     yield from _filled(
         (form.pronouns, card.pronouns), (form.time_zone, card.time_zone), ("NOTE", card.notes)
     )
-    if card.revised:
-        yield line("REV", form.instant(card.revised))
 
 
 def _own(card: Card) -> Iterator[str]:
