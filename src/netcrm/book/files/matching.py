@@ -68,6 +68,7 @@ class Known:
         self._by_link: dict[str, int] = {}
         self._by_email: dict[str, tuple[int, ...]] = {}
         self._by_name: dict[str, tuple[int, ...]] = {}
+        self._read: set[int] = set()
 
     def add(self, number: int, keys: Keys) -> None:
         """Remember one contact; what was known of it before is replaced."""
@@ -115,6 +116,7 @@ class Known:
         if new:
             for number, keys in _read(connection, new).items():
                 self.add(number, keys)
+                self._read.add(number)
 
     def match(self, card: Keys) -> int | None:
         """Return the contact whom a card means, or None for somebody new.
@@ -161,6 +163,12 @@ class Known:
         """Return those of the same full name, but for the removed."""
         same = self._by_name.get(card.folded, ())
         return sorted(number for number in same if not self.keys[number].removed)
+
+    def called(self, card: Keys) -> list[int]:
+        """Return those who were read and have, or had, the full name of a card."""
+        return sorted(
+            number for number in self._by_name.get(card.folded, ()) if number in self._read
+        )
 
     def at_address(self, card: Keys) -> list[int]:
         """Return those who have an e-mail address of the card, but for the removed."""
