@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.contact.remarking import name_lost
 from netcrm.book.contact.rows import named
+from netcrm.book.files.calling import otherwise_called
 from netcrm.book.files.counting import Counted
 from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.keeping import remarks
@@ -80,7 +81,7 @@ class _Import:
         self.reading = reading
         self.own = reading.source == OWN
         self.report = Report(file, reading.source)
-        self.known = Known()
+        self.known = Known(otherwise_called(work.connection, reading.source))
         self.counted = counted.of(reading.source)
         self.inserter = Inserter(work, None if self.own else reading.source)
         self.updater = Updater(work, reading.source)
