@@ -34,8 +34,8 @@ def test_a_second_row_brings_what_is_missing_and_the_first_is_kept(crm: Netcrm) 
     assert (answer["added"], answer["updated"]) == (2, 1)
     assert [one["reason"] for one in answer["warnings"]] == [
         (
-            "Ana Lund: comes more than once, and the first counts: name 'Ana Lund' (a later one says"
-            " 'Ana Berg'), city 'Lund' (a later one says 'Oslo')"
+            "Ana Lund: comes more than once, the first counts:"
+            " name 'Ana Lund' (a later one says 'Ana Berg'), city 'Lund' (a later one says 'Oslo')"
         ),
     ]
     one = crm.json("show", "nanna")

@@ -72,7 +72,7 @@ def test_a_second_row_brings_only_what_is_missing(crm: Netcrm) -> None:
     answer = bring_in(crm, "u2,Bo Ek,,,1 May,senior,,", "u2,Bo Ek,,,2 May,junior,surgery,")
     assert [one["reason"] for one in answer["warnings"]] == [
         (
-            "Bo Ek: comes more than once, and the first counts: wedding '--05-01' (a later one says"
+            "Bo Ek: comes more than once, the first counts: wedding '--05-01' (a later one says"
             " '--05-02'), Career-stage 'senior' (a later one says 'junior')"
         ),
     ]

@@ -192,16 +192,23 @@ def test_what_takes_the_place_of_what_is_told(crm: Netcrm) -> None:
 
 def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
     bring(ana, replace(ANA, title="Dean", revised="2026-02-01T00:00:00Z"))
-    before = snapshot(ana.db)
-    assert bring(ana, ANA).warnings == []
+    before, steps = show(ana), ana.json("history")
+    assert bring(ana, ANA).kept == []
     report = bring(ana, replace(ANA, title="Trainee", revised="2025-01-01T00:00:00Z"))
-    assert [one.reason for one in report.kept] == [
-        (
-            "Ana Lund: something newer was read before, and counts: title 'Head' (this one says"
-            " 'Trainee')"
-        )
-    ]
-    assert snapshot(ana.db) == before
+    (said,) = (one.reason for one in report.kept)
+    assert said == (
+        "Ana Lund: something newer was read before, and counts:"
+        " title 'Dean' (this one says 'Trainee')"
+    )
+    assert (show(ana), ana.json("history")) == (before, steps)
+
+
+def test_what_an_older_file_brought_and_the_user_took_away_stays_away(ana: Netcrm) -> None:
+    older = replace(ANA, nickname="Nan", revised="2025-01-01T00:00:00Z")
+    assert bring(ana, older).updates
+    ana("edit", "ana lund", "--nickname", "")
+    assert bring(ana, older).updates == []
+    assert show(ana)["nickname"] is None
 
 
 def test_two_files_in_turn_do_not_change_somebody_to_and_fro(ana: Netcrm) -> None:

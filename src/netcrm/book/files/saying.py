@@ -104,11 +104,8 @@ def with_further(told: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
     the user has taken away.
     """
     known, found = all_told(told), dict(told)
-    beside = _new(
-        [_fingerprint(_of_the_first(said)), *said.get(EARLIER, ()), *said.get(ALSO, ())],
-        told.get(ALSO),
-    )
-    if beside:
+    ever = [_fingerprint(_of_the_first(said)), *said.get(EARLIER, ()), *said.get(ALSO, ())]
+    if beside := _new(ever, told.get(ALSO)):
         found[ALSO] = [*told.get(ALSO, ()), *beside][-MOST_BESIDE:]
     for name, value in all_told(said).items():
         if name == "revised":
