@@ -126,13 +126,13 @@ class _Import:
     def _whom(self, card: Card, keys: Keys) -> int | None:
         """Return whom a card means; what was told of one of several namesakes goes first."""
         namesakes = self.known.called(keys)
-        number = None if len(namesakes) > 1 else self.known.match(keys)
-        return number or self._of_whom_it_was_told(card, namesakes) or self.known.match(keys)
+        number = self.known.match(keys) if len(namesakes) < 2 else None  # noqa: PLR2004
+        if number or not namesakes:
+            return number
+        return self._of_whom_it_was_told(card, namesakes) or self.known.match(keys)
 
     def _of_whom_it_was_told(self, card: Card, namesakes: Sequence[int]) -> int | None:
         """Return of whom the source has said just this, whatever became of them since."""
-        if not namesakes:
-            return None
         said = seen(card)
         told = self._told_before(namesakes)
         return next((one for one in namesakes if one in told and was_told(told[one], said)), None)
