@@ -66,7 +66,9 @@ def test_t17_what_the_user_wrote_is_never_overwritten(crm: Netcrm) -> None:
     assert counts(linkedin(crm, ANA, BO)) == (0, 0, 2, 0)
     answer = linkedin(crm, ANA.replace("Head", "Chief"), BO)
     assert counts(answer) == (0, 0, 2, 0)
-    assert [one["reason"] for one in answer["warnings"]] == ["Ana Lund: your own title was kept"]
+    assert [one["reason"] for one in answer["warnings"]] == [
+        "Ana Lund: kept as it is here: title 'Head of Heads' (the file says 'Chief')"
+    ]
     one = crm.json("show", "ana")
     assert (one["title"], one["notes"], one["city"]) == ("Head of Heads", "likes tea", "Lund")
     again = linkedin(crm, ANA.replace("Head", "Chief"), BO)

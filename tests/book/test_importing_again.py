@@ -33,8 +33,10 @@ def test_a_second_row_brings_what_is_missing_and_the_first_is_kept(crm: Netcrm) 
     answer = bring_in(crm, HEADER, ANA, BO, ANA_AGAIN)
     assert (answer["added"], answer["updated"]) == (2, 1)
     assert [one["reason"] for one in answer["warnings"]] == [
-        "Ana Lund: stands here twice, the first name was kept",
-        "Ana Lund: stands here twice, the first city was kept",
+        (
+            "Ana Lund: comes more than once, the first counts:"
+            " name 'Ana Lund' (a later one says 'Ana Berg'), city 'Lund' (a later one says 'Oslo')"
+        ),
     ]
     one = crm.json("show", "nanna")
     assert (one["name"], one["city"], one["title"]) == ("Ana Lund", "Lund", "Head")

@@ -71,8 +71,10 @@ def test_new_people_bring_new_fields(crm: Netcrm) -> None:
 def test_a_second_row_brings_only_what_is_missing(crm: Netcrm) -> None:
     answer = bring_in(crm, "u2,Bo Ek,,,1 May,senior,,", "u2,Bo Ek,,,2 May,junior,surgery,")
     assert [one["reason"] for one in answer["warnings"]] == [
-        "Bo Ek: stands here twice, the first date:wedding was kept",
-        "Bo Ek: stands here twice, the first Career-stage was kept",
+        (
+            "Bo Ek: comes more than once, the first counts: wedding '--05-01' (a later one says"
+            " '--05-02'), Career-stage 'senior' (a later one says 'junior')"
+        ),
     ]
     one = crm.json("show", "bo")
     assert one["dates"] == {"wedding": "--05-01"}

@@ -192,13 +192,23 @@ def test_what_takes_the_place_of_what_is_told(crm: Netcrm) -> None:
 
 def test_an_older_file_takes_nothing_back(ana: Netcrm) -> None:
     bring(ana, replace(ANA, title="Dean", revised="2026-02-01T00:00:00Z"))
-    before = snapshot(ana.db)
-    assert bring(ana, ANA).warnings == []
+    before, steps = show(ana), ana.json("history")
+    assert bring(ana, ANA).kept == []
     report = bring(ana, replace(ANA, title="Trainee", revised="2025-01-01T00:00:00Z"))
-    assert [one.reason for one in report.warnings] == [
-        "Ana Lund: something newer was read before, of which the title was kept"
-    ]
-    assert snapshot(ana.db) == before
+    (said,) = (one.reason for one in report.kept)
+    assert said == (
+        "Ana Lund: something newer was read before, and counts:"
+        " title 'Dean' (this one says 'Trainee')"
+    )
+    assert (show(ana), ana.json("history")) == (before, steps)
+
+
+def test_what_an_older_file_brought_and_the_user_took_away_stays_away(ana: Netcrm) -> None:
+    older = replace(ANA, nickname="Nan", revised="2025-01-01T00:00:00Z")
+    assert bring(ana, older).updates
+    ana("edit", "ana lund", "--nickname", "")
+    assert bring(ana, older).updates == []
+    assert show(ana)["nickname"] is None
 
 
 def test_two_files_in_turn_do_not_change_somebody_to_and_fro(ana: Netcrm) -> None:
@@ -436,8 +446,26 @@ def test_one_who_is_merged_takes_all_of_it_along(ana: Netcrm) -> None:
 def test_of_two_that_one_source_knows_the_rest_of_both_goes_on(ana: Netcrm) -> None:
     bring(ana, replace(ANA, uid="b", name="Bo Ek", given="Bo", family="Ek", rest=[("GEO", "3;4")]))
     ana("merge", "ana", "bo")
-    (said,) = sources(ana)
-    assert said["rest"] == [*map(list, ANA.rest), ["GEO", "3;4"]]
+    written = ana("export", "--to", "vcard").out
+    assert all(line in written for line in ("X-PET;TYPE=cat:Mog", "GEO:1;2", "GEO:3;4"))
+
+
+def test_what_a_second_card_has_beside_is_kept_too(crm: Netcrm) -> None:
+    report = bring(
+        crm, ANA, replace(ANA, line=9, revised="", rest=[("GEO", "3;4"), ("GEO", "1;2")])
+    )
+    assert report.rest == {"X-PET": 1, "GEO": 3}
+    for _ in range(2):
+        written = crm("export", "--to", "vcard").out
+        assert [written.count(f"GEO:{place}") for place in ("1;2", "3;4")] == [1, 1]
+        bring(crm, ANA)
+
+
+def test_what_is_not_kept_is_not_told_as_kept(ana: Netcrm) -> None:
+    older = replace(ANA, title="Trainee", revised="2025-01-01T00:00:00Z", rest=[("X-AGE", "5")])
+    assert bring(ana, replace(ANA, uid="", name="", given="", family="", emails=[])).rest == {}
+    ana("remove", "ana")
+    assert bring(ana, older).rest == {}
 
 
 def test_it_is_all_in_the_json_of_everything(ana: Netcrm) -> None:

@@ -486,3 +486,17 @@ def test_a_large_backup_shows_how_far_it_is(some: Netcrm) -> None:
     shown = Terminal(some, "db", "backup")
     assert shown.end() == 0
     assert "Backing up" in shown.shown
+
+
+def test_a_folder_of_small_files_is_as_much_as_a_large_one(some: Netcrm) -> None:
+    files = []
+    for number in range(20):
+        files.append(some.home / f"{number}.vcf")
+        lines = (
+            f"BEGIN:VCARD\nVERSION:3.0\nUID:u{number}\nFN:Some Body{number}\nNOTE:x\nEND:VCARD\n"
+        )
+        files[-1].write_text(lines)
+    some("import", *map(str, files[:10]))
+    assert names(some) == []
+    some("import", *map(str, files))
+    assert names(some) == ["before-import"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netcrm.store.backup import Made
 
 MANY = 100
-"""A file with more lines than this is not taken in without a backup."""
+"""Files that have together more lines than this are not taken in without a backup."""
 
 
 def back_up_by_hand(call: Call, file: Path | None) -> Made:
@@ -28,12 +28,14 @@ def back_up_by_hand(call: Call, file: Path | None) -> Made:
 def back_up_before_import(call: Call, lines: int) -> None:
     """Make a backup before so many lines are taken in, and say where; once in a command.
 
+    A folder of vCards, of one person each, is as much as one file of all of them.
     The transaction may have begun: what is in the file is still as it was.
     """
     from netcrm.store.backup import back_up, is_worthwhile, parts_of
     from netcrm.store.shelf import BEFORE_IMPORT, tidy
 
-    if lines <= MANY or call.backed_up or not is_worthwhile(call.path):
+    call.lines_to_import += lines
+    if call.lines_to_import <= MANY or call.backed_up or not is_worthwhile(call.path):
         return
     with progress("Backing up", parts_of(call.path)) as advance:
         file = back_up(call.path, BEFORE_IMPORT, call.moment.now, advance)

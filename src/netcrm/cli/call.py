@@ -30,7 +30,8 @@ class Call:
     """What all verbs share; left when its answer is written.
 
     ``chosen`` holds the answers to questions about ambiguous names; ``changed`` tells whether the
-    command has changed the database, ``backed_up`` whether there is a backup of it from before.
+    command has changed the database, ``backed_up`` whether there is a backup of it from before,
+    ``lines_to_import`` how many lines the files have that it takes in.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Call:
         self.chosen = chosen
         self.changed = False
         self.backed_up = False
+        self.lines_to_import = 0
 
     @cached_property
     def path(self) -> Path:

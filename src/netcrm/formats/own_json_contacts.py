@@ -62,7 +62,7 @@ def _said(name: str, value: Any) -> Any:  # noqa: ANN401
     plain = name.removeprefix(ALSO)
     if plain in _ROWS:
         return _rows(value, _ROWS[plain])
-    if plain in (*_LISTS, EARLIER):
+    if plain in (*_LISTS, EARLIER, ""):  # fingerprints
         return read.texts(value)
     return read.named_texts(value) if plain == "labels" else read.text(value) or ""
 

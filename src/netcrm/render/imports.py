@@ -134,7 +134,10 @@ def as_object(reports: Sequence[Report], *, dry_run: bool) -> Object:
         "proposed": [_proposal(each) for one in reports for each in one.proposed],
         "kept": _rest(reports),
         "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],
-        "warnings": [_remark(one, each, several) for one in reports for each in one.warnings],
+        "warnings": [
+            *(_remark(one, each, several) for one in reports for each in one.warnings),
+            *(_remark(one, each, several) for one in reports for each in one.kept),
+        ],
         "dry_run": dry_run,
     }
 

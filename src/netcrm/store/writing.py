@@ -15,6 +15,7 @@ from netcrm.store.driver import driver_errors
 from netcrm.store.erasing.waiting import is_waiting
 from netcrm.store.file import BUSY_MS, database_errors, empty
 from netcrm.store.history.recorder import Recorder
+from netcrm.store.history.remembered import only_remembers
 from netcrm.store.opening import open_for_writing
 from netcrm.store.photos import Photos, folder_of
 
@@ -80,9 +81,9 @@ class Work:
 
     @property
     def changed(self) -> bool:
-        """Whether anything was changed so far."""
+        """Whether anything was changed so far that can be undone."""
         self.session.flush()
-        return bool(self.recorder.changes)
+        return not only_remembers(self.recorder.changes)
 
     def save_step(self) -> None:
         """Write what was changed into the history; nothing changed is no step."""

@@ -46,6 +46,7 @@ _LISTS = {
     "links": "link",
     "tags": "tag",
 }
+_RHYTHM = {"every": "cadence"}
 _TEXTS = {"notes": "notes", "private_notes": "private notes"}
 
 
@@ -74,6 +75,11 @@ def told(connection: sqlite3.Connection, before: Person, after: Person) -> list[
         if getattr(before, name) != getattr(after, name)
     ]
     return said
+
+
+def called(field: str) -> str:
+    """Return what a field is called in a sentence; a date and an own field by their names."""
+    return _VALUES.get(field) or _TEXTS.get(field) or _RHYTHM.get(field, field)
 
 
 def _follows(before: Person, after: Person, is_now: str | None) -> bool:

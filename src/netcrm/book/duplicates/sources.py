@@ -20,10 +20,7 @@ def move_sources(mover: Mover) -> None:
             mover.update("source_card", [row["id"]], contact_id=mover.stays)
             continue
         said, other = json.loads(kept["card"]), json.loads(row["card"])
-        further = [one for one in other.get("rest", ()) if one not in said.get("rest", ())]
         together = with_further(said, other)
-        if further:
-            together["rest"] = [*said.get("rest", ()), *further]
         if together != said:
             mover.update("source_card", [kept["id"]], card=as_stored(together))
         mover.delete("source_card", [row["id"]])

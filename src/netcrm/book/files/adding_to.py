@@ -29,11 +29,12 @@ class Postal(NamedTuple):
 
 
 def labels(
-    card: Card, kept: Person, before: Mapping[str, Any], *, own: bool
+    card: Card, kept: Person, before: Mapping[str, Any], *, own: bool, again: bool
 ) -> dict[str, tuple[str, str]]:
     """Return what e-mails, phones and links are for, before and after, by their values.
 
-    A label that the user has given stays, unless the file is netcrm's ``own``.
+    A label that the user has given stays, unless the file is netcrm's ``own``. A further card of
+    the same command (``again``) gives one only where none was told.
     """
     found: dict[str, tuple[str, str]] = {}
     said_before = before.get("labels", {})
@@ -43,9 +44,8 @@ def labels(
             label = card.labels.get(value, "")
             here = there.get(_reached_by(kind, value), value)
             current, last = kept.labels.get(here, ""), said_before.get(value, "")
-            if not label or label == last or shown_alike(label, current):
-                continue
-            if own or current in ("", last):
+            counts = not (current or last) if again else own or current in ("", last)
+            if label and label != last and counts and not shown_alike(label, current):
                 found[here] = (current, label)
     return found
 
@@ -54,17 +54,18 @@ def _reached_by(kind: str, value: str) -> str:
     return normal_form(kind, without_controls(value))
 
 
-def addresses(card: Card, kept: Person, before: Mapping[str, Any]) -> Postal | None:
+def addresses(card: Card, kept: Person, before: Mapping[str, Any], *, again: bool) -> Postal | None:
     """Return what becomes of the postal addresses; None where the card brings none.
 
-    One takes the place of another that the source told for the same use and tells no more.
+    One takes the place of another that the source told for the same use and tells no more; in a
+    further card of the same command (``again``) it stands beside it.
     """
     last = [Address(*one) for one in before.get("addresses", ())]
     known = {_key(one) for one in (*kept.addresses, *last)}
     fresh = _distinct(one for one in card.addresses if _key(one) not in known)
     if not fresh:
         return None
-    still = {_key(one) for one in card.addresses}
+    still = {_key(one) for one in (*card.addresses, *(last if again else ()))}
     gone = {_key(one): one.label for one in last if _key(one) not in still}
     found = Postal(list(kept.addresses), [])
     for one in fresh:

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.contact.remarking import name_lost
 from netcrm.book.contact.rows import named
+from netcrm.book.files.calling import otherwise_called
+from netcrm.book.files.counting import Counted
 from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
+from netcrm.book.files.keeping import remarks
 from netcrm.book.files.matching import Known, keys_of
 from netcrm.book.files.merging import news
 from netcrm.book.files.report import Proposal, Report, Update
-from netcrm.book.files.saying import is_the_last, seen, was_told_earlier
+from netcrm.book.files.saying import (
+    is_the_last,
+    seen,
+    was_told,
+    was_told_beside,
+    was_told_earlier,
+)
 from netcrm.book.files.updating import Updater
 from netcrm.book.people.person import people
 from netcrm.errors import UsageError
@@ -42,14 +51,21 @@ VCARD = "vcard"
 
 
 def import_cards(
-    work: Work, reading: Reading, file: str, progress: Callable[[int], None]
+    work: Work,
+    reading: Reading,
+    file: str,
+    progress: Callable[[int], None],
+    counted: Counted | None = None,
 ) -> Report:
-    """Take in the cards of a ``file``; ``progress`` is told the line that was reached."""
-    return _Import(work, reading, file).run(progress)
+    """Take in the cards of a ``file``; ``progress`` is told the line that was reached.
+
+    ``counted`` are those whom the files before it in the same command have told of.
+    """
+    return _Import(work, reading, file, counted or Counted()).run(progress)
 
 
 class Met(NamedTuple):
-    """A card of somebody who is here, what it says, and whether they had one in this file."""
+    """A card of somebody who is here, what it says, and whether they had one in this command."""
 
     card: Card
     said: Mapping[str, Any]
@@ -60,12 +76,13 @@ class Met(NamedTuple):
 class _Import:
     """One import on its way."""
 
-    def __init__(self, work: Work, reading: Reading, file: str) -> None:
+    def __init__(self, work: Work, reading: Reading, file: str, counted: Counted) -> None:
         self.work = work
         self.reading = reading
         self.own = reading.source == OWN
         self.report = Report(file, reading.source)
-        self.known = Known()
+        self.known = Known(otherwise_called(work.connection, reading.source))
+        self.counted = counted.of(reading.source)
         self.inserter = Inserter(work, None if self.own else reading.source)
         self.updater = Updater(work, reading.source)
 
@@ -86,22 +103,39 @@ class _Import:
         self.known.look_up(self.work.connection, [keys for _, keys in pairs])
         met: list[Met] = []
         for one, keys in pairs:
-            number = self.known.match(keys)
+            number = self._whom(one.card, keys)
             if number is not None and self.known.keys[number].removed:
                 self._leave_removed(one.card, number)
             elif number is not None:
-                met.append(Met(one.card, seen(one.card), number, number in self.known.taken))
+                self._count_rest(one.card)
+                met.append(Met(one.card, seen(one.card), number, number in self.counted))
             elif keys.folded:
+                self._count_rest(one.card)
                 number = self._add(one, keys)
             else:
                 reason = "no name, and nobody with this uid"
                 self.report.skipped.append(Skipped(one.card.line, reason))
                 continue
             self.known.take(number, keys)
+            self.counted.add(number)
         self.inserter.flush()
         if met:
             self.inserter.finish()
             self._compare(met)
+
+    def _whom(self, card: Card, keys: Keys) -> int | None:
+        """Return whom a card means; what was told of one of several namesakes goes first."""
+        namesakes = self.known.called(keys)
+        number = self.known.match(keys) if len(namesakes) < 2 else None  # noqa: PLR2004
+        if number or not namesakes:
+            return number
+        return self._of_whom_it_was_told(card, namesakes) or self.known.match(keys)
+
+    def _of_whom_it_was_told(self, card: Card, namesakes: Sequence[int]) -> int | None:
+        """Return of whom the source has said just this, whatever became of them since."""
+        said = seen(card)
+        told = self._told_before(namesakes)
+        return next((one for one in namesakes if one in told and was_told(told[one], said)), None)
 
     def _add(self, one: Incoming, keys: Keys) -> int:
         name = one.values["name"]
@@ -130,7 +164,7 @@ class _Import:
     def _compare(self, met: Sequence[Met]) -> None:
         """Merge the cards of people who are here, but for those that are no news."""
         before = self._told_before([one.number for one in met])
-        fresh = [one for one in met if not self._is_known(one.said, before.get(one.number))]
+        fresh = [one for one in met if not self._is_known(one, before.get(one.number))]
         self.report.unchanged += len(met) - len(fresh)
         if not fresh:
             return
@@ -141,13 +175,16 @@ class _Import:
         if len(self.report.updates) > updated:
             self.inserter.read_words()
 
-    def _is_known(self, said: Mapping[str, Any], told: Mapping[str, Any] | None) -> bool:
+    def _is_known(self, one: Met, told: Mapping[str, Any] | None) -> bool:
         """Say whether a source has said just this, last time or before it said something else.
 
-        On LinkedIn somebody may come back to a post, and say again what they said before.
+        On LinkedIn somebody may come back to a post, and say again what they said before. What a
+        further card said is no news where it is one again.
         """
-        return is_the_last(told, said) or (
-            self.reading.source != LINKEDIN and was_told_earlier(told, said)
+        if one.again and was_told_beside(told, one.said):
+            return True
+        return is_the_last(told, one.said) or (
+            self.reading.source != LINKEDIN and was_told_earlier(told, one.said)
         )
 
     def _people(self, numbers: Iterable[int]) -> Iterator[Person]:
@@ -159,13 +196,17 @@ class _Import:
         """Merge a card into somebody, who is read again then: they may come twice."""
         card, said, number, again = one
         told, was = before.get(number), kept[number]
-        older = bool(told and card.revised and card.revised < told.get("revised", ""))
+        then = told.get("revised", "") if told else ""
+        older = bool(card.revised and card.revised < then)
+        again = again and not (then and card.revised > then)
         found = news(card, said, was, told, own=self.own, again=again, older=older)
-        for field_name in found.kept:
-            which = _which(again=again, older=older)
-            self._warn(card.line, f"{was.name}: {which} {field_name} was kept")
-        if not (self.own or older):
-            before[number] = self.updater.remember(number, said, told, again=again)
+        source = self.reading.source
+        self.report.kept += remarks(
+            card.line, was.name, found.kept, source, again=again, older=older
+        )
+        if not self.own:
+            further = again or older
+            before[number] = self.updater.remember(number, said, told, again=further)
         if not (self.own or older or again):
             self._know_as(number, card.uid)
         if not found:
@@ -193,9 +234,7 @@ class _Import:
         return {number: json.loads(card) for number, card in found}
 
     def _checked(self, card: Card) -> Card:
-        """Leave out what the rules do not understand, with a warning; count the rest."""
-        for name, _ in card.rest:
-            self.report.rest[_property(name) if self.reading.source == VCARD else name] += 1
+        """Leave out what the rules do not understand, with a warning."""
         if card.every and card.every != NEVER:
             try:
                 card.every = str(parse_span(card.every))
@@ -203,6 +242,10 @@ class _Import:
                 self._warn(card.line, f"cadence left out: {error.message}")
                 card.every = ""
         return card
+
+    def _count_rest(self, card: Card) -> None:
+        for name, _ in card.rest:
+            self.report.rest[_property(name) if self.reading.source == VCARD else name] += 1
 
     def _warn(self, line: int, reason: str) -> None:
         self.report.warnings.append(Remark(line, reason))
@@ -231,13 +274,6 @@ def _light(cards: Iterator[Card]) -> Iterator[Card]:
         weight += len(card.photo.data) if card.photo else 0
         if weight > MOST_IN_PHOTOS:
             return
-
-
-def _which(*, again: bool, older: bool) -> str:
-    """Say of a value that was kept why that of the file does not count."""
-    if again:
-        return "stands here twice, the first"
-    return "something newer was read before, of which the" if older else "your own"
 
 
 def _property(name: str) -> str:

@@ -15,7 +15,7 @@ from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from netcrm.book.files.inserting import Incoming
 
@@ -57,10 +57,15 @@ def keys_of(incoming: Incoming) -> Keys:
 class Known:
     """The people who may be on the cards of one file, as they are found and as they are added.
 
-    ``taken`` are those whom a card of this file was already found to be.
+    ``taken`` are those whom a card of this file was already found to be. ``otherwise`` has the
+    names by which its source calls people who are called otherwise here.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, otherwise: Mapping[int, str] | None = None) -> None:
+        self._otherwise = otherwise or {}
+        self._by_told: dict[str, tuple[int, ...]] = {}
+        for number, name in self._otherwise.items():
+            _put(self._by_told, name, number)
         self.keys: dict[int, Keys] = {}
         self.taken: set[int] = set()
         self._first: dict[int, frozenset[str]] = {}
@@ -68,6 +73,7 @@ class Known:
         self._by_link: dict[str, int] = {}
         self._by_email: dict[str, tuple[int, ...]] = {}
         self._by_name: dict[str, tuple[int, ...]] = {}
+        self._read: set[int] = set()
 
     def add(self, number: int, keys: Keys) -> None:
         """Remember one contact; what was known of it before is replaced."""
@@ -111,10 +117,14 @@ class Known:
                 "normals": json.dumps([n for one in cards for n in (*one.links, *one.emails)]),
             },
         )
-        new = [number for (number,) in found if number not in self.keys]
+        ids = {number for (number,) in found}
+        ids.update(number for one in cards for number in self._by_told.get(one.folded, ()))
+        new = sorted(ids - self.keys.keys())
         if new:
             for number, keys in _read(connection, new).items():
-                self.add(number, keys)
+                told = {("name", one) for one in [self._otherwise.get(number)] if one}
+                self.add(number, keys._replace(also=keys.also | told))
+                self._read.add(number)
 
     def match(self, card: Keys) -> int | None:
         """Return the contact whom a card means, or None for somebody new.
@@ -161,6 +171,12 @@ class Known:
         """Return those of the same full name, but for the removed."""
         same = self._by_name.get(card.folded, ())
         return sorted(number for number in same if not self.keys[number].removed)
+
+    def called(self, card: Keys) -> list[int]:
+        """Return those who were read and have, or had, the full name of a card."""
+        return sorted(
+            number for number in self._by_name.get(card.folded, ()) if number in self._read
+        )
 
     def at_address(self, card: Keys) -> list[int]:
         """Return those who have an e-mail address of the card, but for the removed."""

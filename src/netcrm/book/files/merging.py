@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class News:
     """What a card brings: values that change, values that are further ones, and what was kept.
 
-    ``labels`` are what e-mails, phones and links are for, before and after. ``kept`` names the
-    fields in which the user's own value stands against the file's.
+    ``labels`` are what e-mails, phones and links are for, before and after. ``kept`` has what is
+    here and stays, and what the file says otherwise.
     """
 
     changed: dict[str, tuple[Any, Any]] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class News:
     labels: dict[str, tuple[str, str]] = field(default_factory=dict)
     addresses: Postal | None = None
     posts: list[FullPost] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    kept: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return any((self.changed, self.further, self.labels, self.addresses, self.posts))
@@ -60,9 +60,9 @@ def news(
     """Compare a card with the contact and with what its source said ``before``, if anything.
 
     ``own`` is netcrm's own file: the user has edited it, so its values count wherever they differ.
-    ``again`` is a further card of the same file, ``older`` one of before what its source has said
-    already: they bring only what is missing, lest two of them change the contact to and fro. What
-    was told and is not here is not missing: it was taken away.
+    ``again`` is a further card of the same command, ``older`` one of before what its source has
+    said already: they bring only what is missing, lest two of them change the contact to and fro.
+    What was told and is not here is not missing: it was taken away.
     """
     found = News()
     told = all_told(before or {})
@@ -77,9 +77,9 @@ def news(
     settled = frozenset(told) if older else frozenset()
     _add_to_lists(found, card, kept, told, [name for name in LISTS if name not in settled], own=own)
     if "labels" not in settled:
-        found.labels = labels(card, kept, told, own=own)
+        found.labels = labels(card, kept, told, own=own, again=again)
     if "addresses" not in settled:
-        found.addresses = addresses(card, kept, told)
+        found.addresses = addresses(card, kept, told, again=again)
     if "further_posts" not in settled:
         found.posts = posts(card, kept, told)
     return found
@@ -105,8 +105,8 @@ def _compare(
         counts = own or (bool(told) and current == last)
         if not (current or (again and last)) or (counts and not again):
             found.changed[name] = (current, value)
-        elif again or told:
-            found.kept.append(name)
+        else:
+            found.kept[name] = (current, value)
 
 
 def _add_to_lists(

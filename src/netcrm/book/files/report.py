@@ -42,7 +42,8 @@ class Report:
     """What an import of one file did, or would do; ``unchanged`` counts people.
 
     ``added`` are the names of those who were not here. ``rest`` counts by their names the columns
-    and properties that were kept though they are not understood.
+    and properties that were kept though they are not understood. ``kept`` says whose values stayed
+    as they are though the file says otherwise.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Report:
     followups: Counts = field(default_factory=Counts)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
+    kept: list[Remark] = field(default_factory=list)
 
     @property
     def summary(self) -> str:

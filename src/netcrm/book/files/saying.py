@@ -25,8 +25,10 @@ PHOTO = "photo"
 MOST_EARLIER = 12
 """So many cards are known again that a source has said before its last one."""
 
+MOST_BESIDE = 100
+"""So many further cards of one person are known again."""
+
 _single, _several = attrgetter(*SINGLE), attrgetter(*APART)
-_OF_ONE_CARD = frozenset(("rest", "revised"))
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 DATE = "date:"
 """Before the name of a date, among the names of values; fields go by their bare names."""
@@ -67,6 +69,16 @@ def was_told_earlier(told: Mapping[str, Any] | None, said: Mapping[str, Any]) ->
     return bool(told and EARLIER in told and _fingerprint(said) in told[EARLIER])
 
 
+def was_told_beside(told: Mapping[str, Any] | None, said: Mapping[str, Any]) -> bool:
+    """Say whether a source said just this in a further card of somebody."""
+    return bool(told and ALSO in told and _fingerprint(said) in told[ALSO])
+
+
+def was_told(told: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
+    """Say whether a source has ever said just this: then it is they whom it means."""
+    return any(one(told, said) for one in (is_the_last, was_told_earlier, was_told_beside))
+
+
 def followed(told: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is to be remembered when a source says something else by now."""
     last = _of_the_first(told)
@@ -93,8 +105,11 @@ def with_further(told: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
     the user has taken away.
     """
     known, found = all_told(told), dict(told)
+    ever = [_fingerprint(_of_the_first(said)), *said.get(EARLIER, ()), *said.get(ALSO, ())]
+    if beside := _new(ever, told.get(ALSO)):
+        found[ALSO] = [*told.get(ALSO, ()), *beside][-MOST_BESIDE:]
     for name, value in all_told(said).items():
-        if name in _OF_ONE_CARD:
+        if name == "revised":
             continue
         new = _new(value, known.get(name))
         if new:
@@ -122,7 +137,10 @@ def _together(first: Any, further: Any) -> Any:  # noqa: ANN401
 
 
 def further_of(told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what further cards have said: it stays when the first is read again."""
+    """Return what further cards have said: it stays when the first is read again.
+
+    Under the bare prefix are their fingerprints.
+    """
     return {name: value for name, value in told.items() if name.startswith(ALSO)}
 
 
@@ -130,8 +148,8 @@ def all_told(told: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was told of somebody, by whichever card."""
     found = _of_the_first(told)
     for also, value in further_of(told).items():
-        name = also.removeprefix(ALSO)
-        found[name] = _together(found.get(name), value)
+        if name := also.removeprefix(ALSO):
+            found[name] = _together(found.get(name), value)
     return found
 
 

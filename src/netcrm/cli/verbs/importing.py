@@ -17,6 +17,7 @@ from netcrm.render.answer import Answer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from netcrm.book.files.counting import Counted
     from netcrm.book.files.report import Report
     from netcrm.formats.dialects.mapping import Mapped
     from netcrm.formats.source import Source
@@ -67,6 +68,7 @@ def import_(
 
     The same file again changes nothing.
     """
+    from netcrm.book.files.counting import Counted
     from netcrm.formats.dialects.mapping import read_mapping
     from netcrm.formats.named import is_json, opened
     from netcrm.render.imports import imported
@@ -74,6 +76,7 @@ def import_(
     _ = call.settings  # before anybody types a list for nothing
     mapping = read_mapping(columns or ())
     reports = []
+    counted = Counted()
     # All of it is looked at before the database is opened: nobody waits for a pipe that is slow.
     with (
         opened(_named(files, encoding), source) as sources,
@@ -82,9 +85,9 @@ def import_(
         collect()
         for file in sources:
             if is_json(file, source):
-                report = _json(call, work, file)
+                report = _json(call, work, file, counted)
             else:
-                report = _cards(call, work, file, source, mapping)
+                report = _cards(call, work, file, counted, source, mapping)
             _tell(report, file.remarks)
             reports.append(report)
         work.summary = _summary(reports)
@@ -120,7 +123,12 @@ def _standard_input(encoding: str | None) -> Source:
 
 
 def _cards(
-    call: Call, work: Work, file: Source, source: str | None, mapping: list[Mapped]
+    call: Call,
+    work: Work,
+    file: Source,
+    counted: Counted,
+    source: str | None,
+    mapping: list[Mapped],
 ) -> Report:
     from netcrm.book.files.importing import import_cards
     from netcrm.cli.backing_up import back_up_before_import
@@ -139,13 +147,13 @@ def _cards(
     if work.keep:
         back_up_before_import(call, reading.total_lines)
     with progress(f"Importing {file.title}", reading.total_lines) as advance, _naming(file):
-        report = import_cards(work, reading, file.title, advance)
+        report = import_cards(work, reading, file.title, advance, counted)
     if decoded.remark:
         _tell(report, [decoded.remark])
     return report
 
 
-def _json(call: Call, work: Work, file: Source) -> Report:
+def _json(call: Call, work: Work, file: Source, counted: Counted) -> Report:
     from netcrm.book.files.everything.importing import import_everything
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
@@ -157,7 +165,9 @@ def _json(call: Call, work: Work, file: Source) -> Report:
     if work.keep:
         back_up_before_import(call, records)
     with closing(document), progress(f"Importing {file.title}", records) as advance:
-        return import_everything(work, document, file.title, lambda read: advance(read // RECORD))
+        return import_everything(
+            work, document, file.title, lambda read: advance(read // RECORD), counted
+        )
 
 
 def _summary(reports: Sequence[Report]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netcrm.errors import RefusedError
-from netcrm.store.history import changes
+from netcrm.store.history import changes, remembered
 from netcrm.store.history.changes import CHUNK, Change, Image, images, kept, of_step, runs, shape
 from netcrm.store.history.references import WORDS, Row, missing, orphans, used
 from netcrm.store.history.touching import in_the_way, refuse_what_was_touched, since
@@ -80,19 +80,24 @@ def _refuse_other_shapes(connection: sqlite3.Connection, step: Step) -> None:
 
 
 def _invert_change(connection: sqlite3.Connection, step: Step, change: Change) -> list[Change]:
+    gone: list[Change] = []
     if change.operation == "insert":
-        return list(_take_out(connection, change))
+        if change.table == "contact":
+            gone = list(remembered.of_contacts(connection, change.first_id, change.last_id))
+        return [*gone, *_take_out(connection, change)]
     rows = change.rows
+    if change.table == remembered.MEMORY:
+        gone = list(remembered.in_place_of(connection, rows))
     try:
         if change.operation == "delete":
-            return list(_put_in(connection, change.table, rows))
+            return [*gone, *_put_in(connection, change.table, rows)]
         now = images(connection, change.table, [image["id"] for image in rows])
         if len(now) < len(rows):
             raise _gone(step)
         _write_over(connection, change.table, rows)
     except sqlite3.IntegrityError as error:
         raise _given_since(connection, step, change.table, rows, error) from error
-    return [kept(change.table, "update", now)]
+    return [*gone, kept(change.table, "update", now)]
 
 
 def _take_out(connection: sqlite3.Connection, change: Change) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.files.everything.cards import card_of
 from netcrm.book.files.everything.posts import Posts
+from netcrm.book.files.keeping import remarks
 from netcrm.book.files.merging import News, news
 from netcrm.book.files.report import Update
 from netcrm.book.files.saying import seen
@@ -34,10 +35,13 @@ SOURCE = "json"
 class Comparing:
     """Merges records into the contacts that they mean, and tells the report."""
 
-    def __init__(self, work: Work, belongings: Belongings, report: Report) -> None:
+    def __init__(
+        self, work: Work, belongings: Belongings, report: Report, counted: set[int]
+    ) -> None:
         self._work = work
         self._belongings = belongings
         self._report = report
+        self._counted = counted
         self._updater = Updater(work, SOURCE)
         self._news: dict[int, News] = {}
 
@@ -46,9 +50,16 @@ class Comparing:
         ids = [number for _, _, number in met]
         kept = {one.id: one for one in people(self._work.connection, self._work.moment.today, ids)}
         brought = {}
+        again = self._counted.intersection(ids)
+        self._counted.update(ids)
         for line, said, number in met:
             card = card_of(line, said)
-            brought[number] = found = news(card, seen(card), kept[number], None, own=True)
+            twice = number in again
+            found = news(card, seen(card), kept[number], None, own=True, again=twice)
+            brought[number] = found
+            self._report.kept += remarks(
+                line, kept[number].name, found.kept, SOURCE, again=twice, older=False
+            )
             if found:
                 self._updater.apply(kept[number], card, found)
         posts = Posts(self._work, self._belongings, ids)
@@ -56,7 +67,7 @@ class Comparing:
         former = self._former_uids(ids)
         for _, said, number in met:
             found = brought[number]
-            posts.merge(number, said.positions, found)
+            posts.merge(number, said.positions, found, again=number in again)
             self._add_sources(number, said, sources, found)
             self._add_former_uids(number, said, former, found)
             if found:

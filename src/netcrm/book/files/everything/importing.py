@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from netcrm.book.files.counting import Counted
 from netcrm.book.files.everything.comparing import SOURCE
 from netcrm.book.files.everything.people import People
 from netcrm.book.files.everything.promises import Promises
@@ -28,16 +29,23 @@ if TYPE_CHECKING:
 
 
 def import_everything(
-    work: Work, document: OwnJson, file: str, progress: Callable[[int], None]
+    work: Work,
+    document: OwnJson,
+    file: str,
+    progress: Callable[[int], None],
+    counted: Counted | None = None,
 ) -> Report:
-    """Take in the document of a ``file``; ``progress`` is told how much of it was read."""
-    return _Import(work, document, file).run(progress)
+    """Take in the document of a ``file``; ``progress`` is told how much of it was read.
+
+    ``counted`` are those whom the files before it in the same command have told of.
+    """
+    return _Import(work, document, file, counted or Counted()).run(progress)
 
 
 class _Import:
     """One import on its way."""
 
-    def __init__(self, work: Work, document: OwnJson, file: str) -> None:
+    def __init__(self, work: Work, document: OwnJson, file: str, counted: Counted) -> None:
         self._document = document
         self._report = report = Report(file, SOURCE)
         fresh = not work.connection.execute(
@@ -47,7 +55,8 @@ class _Import:
         self._bulk = bulk = Bulk(work.connection, work.recorder)
         words = Words(work.connection, bulk)
         self._rules = Rules(work, bulk, self._warn, fresh=fresh)
-        self._people = People(work, bulk, words, self._rules, report, fresh=fresh)
+        so_far = counted.of(SOURCE)
+        self._people = People(work, bulk, words, self._rules, report, so_far, fresh=fresh)
         self._talks = Talks(work, bulk, words, self._people.uids, report, fresh=fresh)
         self._promises = Promises(
             work, bulk, self._people.uids, self._talks.uids, report, fresh=fresh

@@ -36,7 +36,15 @@ class People:
     """Takes in contacts: into a ``fresh`` database all of them, as they were."""
 
     def __init__(
-        self, work: Work, bulk: Bulk, words: Words, rules: Rules, report: Report, *, fresh: bool
+        self,
+        work: Work,
+        bulk: Bulk,
+        words: Words,
+        rules: Rules,
+        report: Report,
+        counted: set[int],
+        *,
+        fresh: bool,
     ) -> None:
         self._work = work
         self._bulk = bulk
@@ -48,7 +56,8 @@ class People:
         belongings = Belongings(bulk, words, work.photos)
         today = work.moment.today.isoformat()
         self._newcomers = Newcomers(bulk, belongings, rules, today, fresh=fresh)
-        self._comparing = Comparing(work, belongings, report)
+        self._counted = counted
+        self._comparing = Comparing(work, belongings, report, counted)
         self.uids = Uids(work.connection, "contact")
         self.relating = Relating(work, belongings, self._comparing, self.uids, report)
 
@@ -92,6 +101,7 @@ class People:
 
     def _add(self, line: int, one: Contact, by_uid: dict[str, int]) -> None:
         number = self._newcomers.add(line, one)
+        self._counted.add(number)
         if one.uid:
             by_uid[one.uid] = number
         self.relating.gather(line, number, one)

@@ -1,6 +1,6 @@
 """The posts of somebody who is here against those of a file: what is missing is added.
 
-None is taken away. The main post is the one that the file says.
+None is taken away. The main post is the one that the first file of a command says.
 """
 
 from __future__ import annotations
@@ -51,9 +51,14 @@ class Posts:
         ):
             self._kept[contact].append(_Kept(*post))
 
-    def merge(self, contact: int, said: Iterable[Post], found: News) -> None:
-        """Add posts, days of posts, and which is the main one; ``found`` tells what was."""
+    def merge(self, contact: int, said: Iterable[Post], found: News, *, again: bool) -> None:
+        """Add posts, days of posts, and which is the main one; ``found`` tells what was.
+
+        What a further file of the same command says (``again``) takes no main post's place.
+        """
         free = list(self._kept[contact])
+        if again and any(map(_is_main, free)):
+            said = [post._replace(main=False) for post in said]
         missing = []
         main: _Kept | None = None
         for post in said:

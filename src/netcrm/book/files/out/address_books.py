@@ -86,15 +86,17 @@ def _cards(
 def _rest(
     connection: sqlite3.Connection, ids: Sequence[int], source: str
 ) -> dict[int, list[tuple[str, str]]]:
+    """Return by contact what their cards had; in a table a column of the first one counts."""
     found = connection.execute(
-        "SELECT contact_id, json_extract(card, '$.rest') FROM source_card"
+        "SELECT contact_id, json_extract(card, '$.also:rest'), json_extract(card, '$.rest')"
+        " FROM source_card"
         " WHERE source = ? AND contact_id IN (SELECT value FROM json_each(?))",
         (source, json.dumps(ids)),
     )
     return {
-        number: [(name, value) for name, value in json.loads(rest)]
-        for number, rest in found
-        if rest
+        number: [(name, value) for rest in cards if rest for name, value in json.loads(rest)]
+        for number, *cards in found
+        if any(cards)
     }
 
 
