@@ -12,8 +12,9 @@ from netcrm.book.files.calling import otherwise_called
 from netcrm.book.files.counting import Counted
 from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.keeping import remarks
-from netcrm.book.files.matching import Known, keys_of
+from netcrm.book.files.matching import Known
 from netcrm.book.files.merging import news
+from netcrm.book.files.recognising import keys_of
 from netcrm.book.files.report import Proposal, Report, Update
 from netcrm.book.files.saying import (
     is_the_last,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from netcrm.book.files.inserting import Incoming
-    from netcrm.book.files.matching import Keys
+    from netcrm.book.files.recognising import Keys
     from netcrm.book.people.person import Person
     from netcrm.formats.card import Card
     from netcrm.formats.reading import Reading

@@ -6,52 +6,15 @@ Two people of one name stay two: a name alone is never enough where anything spe
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from netcrm.book.contact.rows import normal_form
-from netcrm.rules.names.folding import fold
-from netcrm.store.reading import rows
+from netcrm.book.files.recognising import read_keys
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-    from netcrm.book.files.inserting import Incoming
-
-
-class Keys(NamedTuple):
-    """By what somebody is recognised; ``links`` and ``emails`` in their normal form."""
-
-    uid: str
-    folded: str
-    organisation: str
-    title: str
-    links: frozenset[str]
-    emails: frozenset[str]
-    phones: frozenset[str]
-    birthday: str
-    removed: bool = False
-    also: frozenset[tuple[str, str]] = frozenset()
-    """Uids and names, with their kinds, of those who were merged into somebody, and former ones."""
-
-
-def keys_of(incoming: Incoming) -> Keys:
-    """Return by what the person on a card is recognised."""
-    card = incoming.card
-    normals: dict[str, list[str]] = {"link": [], "email": [], "phone": []}
-    for point in incoming.points:
-        normals[point.kind].append(point.normal)
-    return Keys(
-        uid=card.uid,
-        folded=incoming.values.get("folded", ""),
-        organisation=fold(card.organisation) if card.organisation else "",
-        title=card.title,
-        links=frozenset(normals["link"]),
-        emails=frozenset(normals["email"]),
-        phones=frozenset(normals["phone"]),
-        birthday=card.birthday,
-    )
+    from netcrm.book.files.recognising import Keys
 
 
 class Known:
@@ -121,7 +84,7 @@ class Known:
         ids.update(number for one in cards for number in self._by_told.get(one.folded, ()))
         new = sorted(ids - self.keys.keys())
         if new:
-            for number, keys in _read(connection, new).items():
+            for number, keys in read_keys(connection, new).items():
                 told = {("name", one) for one in [self._otherwise.get(number)] if one}
                 self.add(number, keys._replace(also=keys.also | told))
                 self._read.add(number)
@@ -263,55 +226,3 @@ def _same_given(card: Keys, known: Keys) -> bool:
     """
     names = [known.folded, *(normal for kind, normal in known.also if kind == "name")]
     return not card.folded or card.folded.split()[0] in [name.split()[0] for name in names if name]
-
-
-def _read(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]:
-    among = json.dumps(ids)
-    points_of: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for row in rows(
-        connection,
-        "SELECT contact_id, kind, normal FROM contact_point"
-        " WHERE contact_id IN (SELECT value FROM json_each(:ids))",
-        ids=among,
-    ):
-        points_of[row["contact_id"], row["kind"]].add(row["normal"])
-    for row in rows(
-        connection,
-        "SELECT s.contact_id, k.key, v.value FROM source_card AS s, json_each(s.card) AS k,"
-        " json_each(k.value) AS v WHERE k.key IN ('emails', 'phones', 'links')"
-        " AND s.contact_id IN (SELECT value FROM json_each(:ids))",
-        ids=among,
-    ):
-        kind = row["key"].removesuffix("s")  # what a file has told means them, even if taken away
-        points_of[row["contact_id"], kind].add(normal_form(kind, row["value"]))
-    also_of: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for row in rows(
-        connection,
-        "SELECT contact_id, kind, normal FROM alias WHERE kind IN ('uid', 'name')"
-        " AND contact_id IN (SELECT value FROM json_each(:ids))",
-        ids=among,
-    ):
-        also_of[row["contact_id"]].add((row["kind"], row["normal"]))
-    return {
-        row["id"]: Keys(
-            uid=row["uid"],
-            folded=row["folded"],
-            organisation=fold(row["organisation"] or ""),
-            title=row["title"] or "",
-            links=frozenset(points_of[row["id"], "link"]),
-            emails=frozenset(points_of[row["id"], "email"]),
-            phones=frozenset(points_of[row["id"], "phone"]),
-            birthday=row["birthday"] or "",
-            removed=row["removed_on"] is not None,
-            also=frozenset(also_of[row["id"]]),
-        )
-        for row in rows(
-            connection,
-            "SELECT c.id, c.uid, c.folded, c.birthday, c.removed_on, o.name AS organisation,"
-            " p.title FROM contact AS c"
-            " LEFT JOIN position AS p ON p.contact_id = c.id AND p.main AND p.to_on IS NULL"
-            " LEFT JOIN organisation AS o ON o.id = p.organisation_id"
-            " WHERE c.id IN (SELECT value FROM json_each(:ids))",
-            ids=among,
-        )
-    }

@@ -13,7 +13,8 @@ from netcrm.book.files.everything.relating import Relating
 from netcrm.book.files.everything.talks import TWICE
 from netcrm.book.files.everything.uids import Uids
 from netcrm.book.files.inserting import incoming
-from netcrm.book.files.matching import Known, keys_of
+from netcrm.book.files.matching import Known
+from netcrm.book.files.recognising import keys_of
 from netcrm.formats.remarks import Remark, Skipped
 
 if TYPE_CHECKING:
