@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Card
 from netcrm.formats.days import order_of
+from netcrm.formats.named_columns import Unread, cells_by_name
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.spreadsheets import phones_in, without_text_mark
-from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
+from netcrm.formats.tables import folded, read_table
 from netcrm.rules.names.parts import NameParts, display_name
 
 if TYPE_CHECKING:

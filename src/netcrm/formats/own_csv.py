@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, TextIO
 
 from netcrm.formats import own_columns
 from netcrm.formats.card import Card
+from netcrm.formats.named_columns import Unread, cells_by_name
 from netcrm.formats.own_lists import joined, separated
 from netcrm.formats.own_numbered import Places
 from netcrm.formats.remarks import Skipped
 from netcrm.formats.spreadsheets import phones_in
 from netcrm.formats.table_writing import write_table
-from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
+from netcrm.formats.tables import folded, read_table
 from netcrm.rules.names.parts import NameParts, display_name
 from netcrm.rules.text import unguard_cell
 

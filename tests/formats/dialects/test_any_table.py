@@ -146,9 +146,56 @@ def test_map_works_with_any_dialect() -> None:
     )
 
 
-def test_without_a_known_header_numbers_mean_the_columns_of_the_widest_line() -> None:
-    (eva,) = read("A;B\nEva Lang;Graz\n", "name=1", "city=2").cards
-    assert (eva.name, eva.city) == ("Eva Lang", "Graz")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Lang;Graz;eva@lang.example\nBen Kurz;Wien;\n",
+        "Eva Lang;Graz\nBen Kurz;Wien;more\n",
+        "Eva Lang;Graz;www.lang.example\nBen Kurz;Wien;\n",
+        "Our members\n\nEva Lang;Graz;1\nBen Kurz;Wien;2\n",
+    ],
+)
+def test_by_numbers_alone_a_first_line_without_a_known_name_is_somebody(text: str) -> None:
+    found = read(text, "name=1", "city=2")
+    assert [(one.name, one.city) for one in found.cards] == [
+        ("Eva Lang", "Graz"),
+        ("Ben Kurz", "Wien"),
+    ]
+    assert found.cards[0].line == (3 if text.startswith("Our") else 1)
+    assert found.remarks[0] == (
+        f"{found.cards[0].line}: read as a table without names of columns: column 1 as name,"
+        " column 2 as city, column 3 as field column-3; if this line has them, tell a column by its"
+        " name"
+    )
+
+
+@pytest.mark.parametrize("header", ["Wer;Ort", "Wohin;Telefon", "Name;2019"])
+def test_by_numbers_alone_a_first_line_with_a_known_name_is_a_header(header: str) -> None:
+    found = read(f"{header}\nEva Lang;Graz\n", "name=1", "city=2")
+    assert [(one.line, one.name, one.city) for one in found.cards] == [(2, "Eva Lang", "Graz")]
+
+
+def test_a_column_told_by_its_name_makes_a_header_of_the_line() -> None:
+    found = read("Wer;Wohin\nEva Lang;Graz\n", "name=Wer", "city=2")
+    assert [(one.name, one.city) for one in found.cards] == [("Eva Lang", "Graz")]
+
+
+def test_a_list_of_one_column_needs_no_header() -> None:
+    found = read("eva@lang.example\nben@kurz.example\n", "email=1")
+    assert [one.emails for one in found.cards] == [["eva@lang.example"], ["ben@kurz.example"]]
+    with pytest.raises(UnreadableFileError, match="--map email=2"):
+        read("Eva Lang,eva@lang.example\n")
+
+
+def test_a_line_break_in_the_name_of_a_column_is_a_blank() -> None:
+    text = 'Name;"E-Mail\nprivat";"Shoe\r\nsize"\nEva Lang;eva@lang.example;41\n'
+    found = read(text)
+    (eva,) = found.cards
+    assert (eva.line, eva.emails, eva.labels) == (
+        *(4, ["eva@lang.example"], {"eva@lang.example": "home"}),
+    )
+    assert eva.fields == {"Shoe-size": "41"}
+    assert "E-Mail privat as email:home, Shoe size as field Shoe-size" in found.remarks[0]
 
 
 @pytest.mark.parametrize(
