@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 
 class Proposal(NamedTuple):
-    """Somebody of a file who may be the person of number ``other``: kept as two, for the user."""
+    """Somebody of a file who may be the person of number ``other``: kept as two, for the user.
+
+    In a dry run ``other`` is None where that one has no number yet.
+    """
 
     line: int
     name: str
-    other: int
+    other: int | None
     reason: str
 
 
@@ -42,7 +45,8 @@ class Report:
     """What an import of one file did, or would do; ``unchanged`` counts people.
 
     ``added`` are the names of those who were not here. ``rest`` counts by their names the columns
-    and properties that were kept though they are not understood.
+    and properties that were kept though they are not understood. ``beside`` is what is to be said
+    of the archive that the file is in.
     """
 
     file: str
@@ -56,6 +60,7 @@ class Report:
     followups: Counts = field(default_factory=Counts)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def summary(self) -> str:
