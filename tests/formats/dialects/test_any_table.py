@@ -78,6 +78,38 @@ def test_an_address_in_parts_or_as_a_whole() -> None:
     assert (eva.addresses, eva.city, eva.country) == ([], "Graz", "Austria")
 
 
+@pytest.mark.parametrize(
+    ("table", "street"),
+    [
+        ("Straße;Hausnummer;Ort\nRingweg;5a;Graz", "Ringweg 5a"),
+        ("Straße;Nr.;PLZ;Ort\nRingweg;5;8010;Graz", "Ringweg 5"),
+        ("Adresse;Nr.;PLZ;Ort\nRingweg;5;8010;Graz", "Ringweg 5"),
+        ("House number;Street;Town\n5;Mill Lane;Leeds", "5 Mill Lane"),
+        ("Street;Number;Town\nMill Lane;5;Leeds", "5 Mill Lane"),
+        ("Rue;Numéro;Ville\nrue Verte;5;Lille", "5 rue Verte"),
+        ("Calle;Número;Ciudad\nCalle Mayor;5;Soria", "Calle Mayor 5"),
+        ("Via;Numero civico;Città\nVia Nuova;5;Como", "Via Nuova 5"),
+        ("Street;House number;Country\nRingweg;5;Österreich", "Ringweg 5"),
+        ("Straße;Hausnummer;Land\nMill Lane;5;Irland", "5 Mill Lane"),
+        ("Straße;Hausnummer;Ort\nRingweg 5;5;Graz", "Ringweg 5"),
+        ("Straße;Hausnummer;Ort\nRingweg;;Graz", "Ringweg"),
+        ("Straße;Hausnummer;Ort\n;5;Graz", "5"),
+    ],
+)
+def test_a_house_number_goes_where_its_country_writes_it(table: str, street: str) -> None:
+    header, row = table.split("\n")
+    (eva,) = read(f"Name;{header}\nEva;{row}\n").cards
+    assert [one.street for one in eva.addresses] == [street]
+    assert eva.fields == {}
+
+
+@pytest.mark.parametrize("header", ["Nr;Name;Straße", "Name;Address;Number", "No;Name;Ort;Straße"])
+def test_a_number_elsewhere_is_not_that_of_a_house(header: str) -> None:
+    (eva,) = read(f"{header}\n7;Eva;Ring\n").cards
+    (number,) = set(header.split(";")) & {"Nr", "No", "Number"}
+    assert list(eva.fields) == [number]
+
+
 def test_several_emails_phones_and_notes() -> None:
     text = (
         "Name,Email,Email 2,Phone 1,Mobile,Notes,Comments\n"
