@@ -78,7 +78,21 @@ def test_the_apostrophe_of_a_text_cell_is_no_part_of_any_number() -> None:
     assert (address.postal_code, address.city, eva.notes) == ("01067", "'s-Hertogenbosch", "'68er")
 
 
-@given(text)
+def test_a_formula_that_is_only_a_text_is_the_text() -> None:
+    (eva,) = read('Name,Phone,ZIP\nEva,="+353 86 123 4567","=""01067"""\n').cards
+    assert (eva.phones, eva.addresses[0].postal_code) == (["+353 86 123 4567"], "01067")
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "n/a", "nan", "NULL", "None"])  # noqa: RUF001
+def test_a_word_for_nothing_is_no_address(nothing: str) -> None:
+    row = {"First Name": "Ben", "Last Name": "Null", "Email": nothing, "Phone": nothing}
+    (ben,) = read(table(row)).cards
+    assert (ben.name, ben.emails, ben.phones) == ("Ben Null", [], [])
+    (ben,) = read(table({"Name": "Ben Null", "City": "-", "Company": "–"})).cards  # noqa: RUF001
+    assert (ben.city, ben.organisation) == ("", "")
+
+
+@given(text | st.sampled_from(['\'="x"', '="x"', "'0", "''1"]))
 def test_what_is_written_for_others_is_read_as_it_was(cell: str) -> None:
     assert without_text_mark(guard(cell)) == cell
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TEXT_MARK = re.compile(r"'+(?:[=+\-@\t\r].*|[0-9(][-+0-9 ()./,:]*)", re.DOTALL)
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _SCIENTIFIC = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]*))?[eE]\+([0-9]{1,3})")
 _WITH_DECIMALS = re.compile(r"([0-9]{5,})[.,]0")
 
@@ -23,11 +24,20 @@ ERRORS = frozenset(
 """What stands in a cell whose formula failed: +353 86 typed into one is a formula, too."""
 
 
+NOTHING = frozenset(("-", "--", "---", "–", "—", "n/a", "N/A", "nan", "NaN", "<NA>", "\\N"))  # noqa: RUF001
+"""What people and programs write where there is nothing. Null is also the name of people."""
+
+NO_ADDRESS = frozenset(("NULL", "null", "None", "none"))
+"""Nothing, where an address is wanted: or all who have none would share it."""
+
+
 def without_text_mark(cell: str) -> str:
-    """Take off the apostrophe by which a cell is text: before a sign of a formula, or a number.
+    """Take off by what a cell is text: the apostrophe before a number or a formula, or ="0123".
 
     Any other apostrophe belongs to the text: 's-Hertogenbosch, '68er.
     """
+    if formula := _TEXT_FORMULA.fullmatch(cell):
+        return formula[1].replace('""', '"')
     return cell[1:] if _TEXT_MARK.fullmatch(cell) else cell
 
 

@@ -17,7 +17,13 @@ from netcrm.formats.dialects.own import put_own
 from netcrm.formats.dialects.when import put_days, put_revised
 from netcrm.formats.labels import label_in_words, label_of
 from netcrm.formats.remarks import Remark, Skipped
-from netcrm.formats.spreadsheets import is_error, phones_in, without_text_mark
+from netcrm.formats.spreadsheets import (
+    NO_ADDRESS,
+    NOTHING,
+    is_error,
+    phones_in,
+    without_text_mark,
+)
 from netcrm.rules.addresses import place_of, postal
 from netcrm.rules.posts import FullPost
 
@@ -69,6 +75,8 @@ class _Rows:
         self.laid = laid
         self.days = days
         self.remarks = remarks
+        self.nothing = frozenset[str]() if dialect.written else NOTHING
+        self.no_address = frozenset[str]() if dialect.written else NO_ADDRESS
         self._filled = lru_cache(maxsize=1024)(partial(filled, laid))
 
     def cells(self, line: int, written: list[str]) -> list[str]:
@@ -84,8 +92,8 @@ class _Rows:
 
     def card(self, line: int, cells: list[str]) -> Card:
         """Make the card of a row."""
-        places = tuple([place for place, cell in enumerate(cells) if cell])
-        if odd := [place for place in places if cells[place][0] in "'#"]:
+        places = tuple([n for n, cell in enumerate(cells) if cell and cell not in self.nothing])
+        if odd := [place for place in places if cells[place][0] in "'#="]:
             self._undo_spreadsheet(line, cells, odd)
             places = tuple(place for place in places if cells[place])
         laid, card = self._filled(places), Card(line)
@@ -119,7 +127,7 @@ class _Rows:
         for place in places:
             cell = cells[place]
             cells[place] = "" if is_error(cell) else without_text_mark(cell)
-            if not cells[place]:
+            if is_error(cell):
                 self._remark(line, f"{self.names[place]} left out: a spreadsheet shows only {cell}")
 
     def _points(
@@ -132,6 +140,8 @@ class _Rows:
             preferred = False
             if label_place != NOWHERE:
                 label, preferred = label_of(cells[label_place])  # noqa: PLW2901
+            if cells[place] in self.no_address:
+                continue
             values: Iterable[str] = self._values(cells[place])
             if are_phones:
                 named = ((self.names[place], value) for value in values)

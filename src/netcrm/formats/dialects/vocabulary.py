@@ -88,6 +88,7 @@ _WRITTEN = """
     postal_code:work = work zip|business zip|work postal code|business postal code
     country:work = work country|business country
     birthday = birthday|birth date|birthdate|date of birth|dob|born|geburtstag|geburtsdatum
+    birthday = bday|geb datum|geboren am
     birthday = geboren|anniversaire|date de naissance|cumpleaños|fecha de nacimiento|compleanno
     birthday = data di nascita|urodziny|data urodzenia|aniversário|data de nascimento
     birthday_year = birth year|year of birth|geburtsjahr|année de naissance|año de nacimiento
