@@ -275,6 +275,14 @@ def test_where_words_have_no_blanks_between_any_part_of_a_text_is_found(crm: Net
     assert names(crm, "大阪") == []
 
 
+@pytest.mark.parametrize("typed", ["hauptstrasse", "HAUPTSTRASSE", "Hauptstraße", "hauptstrass"])
+@pytest.mark.parametrize("written", ["Hauptstraße", "Hauptstrasse"])
+def test_a_text_has_ss_and_sharp_s_alike(crm: Netcrm, typed: str, written: str) -> None:
+    crm("add", "Eva Groß", "--note", f"lives in the {written}, Gießen")
+    assert names(crm, typed) == names(crm, typed, "gross") == names(crm, "giessen") == ["Eva"]
+    assert f"[{written}]" in crm("find", typed, "--format", "table").out
+
+
 TYPOS = {
     "jaoo": "João",
     "joaoo": "João",

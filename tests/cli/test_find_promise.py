@@ -140,7 +140,8 @@ def in_name(word: str, name: str) -> bool:
 
 def in_text(word: str, text: str) -> bool:
     known = re.findall(r"\w+", plain(text))
-    return any(begins(re.findall(r"\w+", form), known) for form in (plain(word), folded(word)))
+    forms = (plain(word), folded(word), folded(word).replace("ss", "ß"))
+    return any(begins(re.findall(r"\w+", form), known) for form in forms)
 
 
 def in_tag(word: str, tag: str) -> bool:

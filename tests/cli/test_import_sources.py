@@ -135,6 +135,24 @@ def test_each_list_of_an_archive_is_a_file_of_its_own(crm: Netcrm) -> None:
     assert "; and 55 more files" in crm("history").out
 
 
+def test_of_several_files_each_remark_says_which_one_it_is_about(crm: Netcrm) -> None:
+    rows = HEADER + AMARA + ",,,,,01 Jan 2023\n"
+    packed = archive(crm.home / "all.zip", a_csv=rows, b_csv=rows, c_txt="x")
+    for folder in ("one", "two"):
+        (crm.home / folder).mkdir()
+        written(crm.home / folder / "list.csv", rows)
+    same = [str(crm.home / folder / "list.csv") for folder in ("one", "two")]
+    skipped = "skipped: no name (a closed account?)"
+    assert crm("import", packed, *same, "--dry-run").err.splitlines() == [
+        *(f"all.zip: {name}.csv, line 3: {skipped}" for name in "ab"),
+        *(f"{file}, line 3: {skipped}" for file in same),
+        "in all.zip, not read: c.txt",
+    ]
+    assert crm.json("import", packed)["warnings"] == [
+        {"line": 0, "reason": "in all.zip, not read: c.txt"}
+    ]
+
+
 def test_an_encoding_is_guessed_and_said_or_named(crm: Netcrm) -> None:
     rows = HEADER + "Łukasz,Żak,,Škoda,,\nJiří,Dvořák,,Česká pošta,,\nŚwiętosław,Gąsior,,,,\n"
     file = written(crm.home / "people.csv", rows, "cp1250")

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from netcrm.errors import UnreadableFileError
 from netcrm.formats import table_rows, tables
+from netcrm.formats.named_columns import Unread, cells_by_name
 from netcrm.formats.remarks import Skipped
-from netcrm.formats.tables import Unread, cells_by_name, find_header, read_table
+from netcrm.formats.tables import find_header, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,13 @@ def test_separator_and_line_end_are_told_by_the_header(separator: str, line_end:
     table = read_table(text, knows, "")
     assert table.header.names == ["FAMILY", "given"]
     assert list(table.rows) == [(3, ["Okafor", "Amara"]), (4, ["Løv", "Ida"])]
+
+
+def test_names_with_line_breaks_stand_in_one_line() -> None:
+    text = '"A note\nof two lines"\n"Given\n name","Family\r\n(birth)",City\nIda,Løv,Oslo\n'
+    table = read_table(text, lambda names: "given name" in names, "")
+    assert table.header.names == ["Given name", "Family (birth)", "City"]
+    assert (table.header.line, list(table.rows)) == (3, [(6, ["Ida", "Løv", "Oslo"])])
 
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:

@@ -12,7 +12,8 @@ from tests.home import Home, many
 from tests.store.snapshots import snapshot
 
 from netcrm.book.contact.rows import address_key
-from netcrm.book.files.importing import TWO_PEOPLE, import_cards
+from netcrm.book.files.importing import import_cards
+from netcrm.book.files.proposing import TWO_PEOPLE
 from netcrm.formats.card import Card, Photo
 from netcrm.formats.reading import Reading
 from netcrm.rules.addresses import Address, place_of

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from netcrm.formats.card import Card
 from netcrm.formats.days import order_of
+from netcrm.formats.named_columns import Unread, cells_by_name
 from netcrm.formats.remarks import Skipped
-from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
+from netcrm.formats.spreadsheets import phones_in, without_text_mark
+from netcrm.formats.tables import folded, read_table
 from netcrm.rules.names.parts import NameParts, display_name
 
 if TYPE_CHECKING:
@@ -106,7 +108,11 @@ def _cards(table: Table, days: Days, remarks: list[Remark]) -> Iterator[Card | S
         if not (cells[1] or cells[2] or cells[3]):
             yield Skipped(line, "no name (a closed account?)")
             continue
-        yield _card(line, cells, days, met)
+        card = _card(line, cells, days, met)
+        phones = map(without_text_mark, cells[_PHONES_AT])
+        named = zip((names[0] for names in _PHONES), phones, strict=True)
+        card.phones = list(dict.fromkeys(phones_in(named, line, remarks)))
+        yield card
     remarks.extend(unread.remark())
 
 
@@ -124,7 +130,6 @@ def _card(line: int, cells: list[str], days: Days, met: str) -> Card:
         family=family,
         suffix=suffix,
         emails=_distinct(cells[_EMAILS_AT]),
-        phones=_distinct(cells[_PHONES_AT]),
         links=_distinct(cells[_LINKS_AT]),
         organisation=organisation,
         title=title,

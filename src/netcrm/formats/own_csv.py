@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, TextIO
 
 from netcrm.formats import own_columns
 from netcrm.formats.card import Card
+from netcrm.formats.named_columns import Unread, cells_by_name
 from netcrm.formats.own_lists import joined, separated
 from netcrm.formats.own_numbered import Places
 from netcrm.formats.remarks import Skipped
+from netcrm.formats.spreadsheets import phones_in
 from netcrm.formats.table_writing import write_table
-from netcrm.formats.tables import Unread, cells_by_name, folded, read_table
+from netcrm.formats.tables import folded, read_table
 from netcrm.rules.names.parts import NameParts, display_name
 from netcrm.rules.text import unguard_cell
 
@@ -188,7 +190,8 @@ def _cards(table: Table, days: Days, remarks: list[Remark]) -> Iterator[Card | S
         cells = [unguard_cell(cell) if cell else "" for cell in cells_of(written)]
         card = _card(line, cells[: len(_SINGLE)], days)
         card.emails = [*filter(None, cells[len(_SINGLE) : emails_end])]
-        card.phones = [*filter(None, cells[emails_end:phones_end])]
+        phones = zip(numbered[1], cells[emails_end:phones_end], strict=True)
+        card.phones = list(phones_in(phones, line, remarks))
         card.links = [*filter(None, cells[phones_end:])]
         if places.names:
             places.put(card, written)

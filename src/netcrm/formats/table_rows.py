@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netcrm.formats.remarks import Skipped
 
@@ -61,7 +61,7 @@ def rows(text: str, header: Header) -> Iterator[tuple[int, list[str]] | Skipped]
     one happens to stand where a cell may end: then ``_Swallowing`` notices.
     """
     csv.field_size_limit(LONGEST_CELL)  # the module has no such option for a single reader
-    place, line = header.end, header.line + 1
+    place, line = header.end, header.first_row
     patience = _REREADINGS * len(text)
     swallowing = _Swallowing(text, header)
     while patience > 0:
@@ -145,9 +145,18 @@ def _fits(row: list[str], header: Header) -> bool:
 
 def alone(line: str, separator: str) -> list[str] | None:
     """Return the cells of a line read leniently by itself; None when it is no whole record."""
-    reader = csv.reader([line, ""], delimiter=separator)
+    return _only_record(csv.reader([line, ""], delimiter=separator))
+
+
+def strictly_alone(lines: str, separator: str) -> list[str] | None:
+    """Return the cells of a record of several lines, if it is well made."""
+    return _only_record(csv.reader([lines, ""], delimiter=separator, strict=True))
+
+
+def _only_record(reader: Any) -> list[str] | None:  # noqa: ANN401  the module does not name it
+    """Return the first record of a reader of two lines; None when it is more than the first."""
     try:
-        row = next(reader)
+        row: list[str] = next(reader)
     except csv.Error:
         return None
     # An open quotation mark makes the reader ask for the second line.

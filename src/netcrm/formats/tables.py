@@ -6,17 +6,15 @@ Nothing here knows what a column means. A reader says which header it knows, and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import chain, islice
-from operator import itemgetter
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UnreadableFileError
-from netcrm.formats.remarks import Remark
-from netcrm.formats.table_rows import alone, rows
+from netcrm.formats.table_rows import alone, rows, strictly_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from netcrm.formats.remarks import Skipped
 
@@ -26,19 +24,25 @@ SEARCHED_LINES = 10
 LONGEST_HEADER = 100_000
 """A line of more characters is no header: Google's longest have three thousand."""
 
+_HIGHEST_HEADER = 50  # lines: of so many names each has a line break, or one has so many
+
 _SEPARATORS = (",", ";", "\t")
+_BREAKS = re.compile(r"\s*[\r\n]\s*")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header line that somebody knows: its names, trimmed, and how the rows below are written.
+    """A header that somebody knows: its names, in one line each, and how its rows are written.
 
-    ``line`` is its number from 1, ``end`` the offset where the next line starts.
+    ``line`` is the number of its first line, from 1, ``first_row`` that of the one below it;
+    ``start`` and ``end`` are the offsets where these begin.
     """
 
     names: list[str]
     line: int
+    first_row: int
+    start: int
     end: int
     separator: str
     line_end: str
@@ -64,16 +68,33 @@ def folded(name: str) -> str:
 def top_headers(text: str) -> Iterator[Header]:
     """Yield each of the top lines as the header that it would be, by one separator after the other.
 
-    Line by line, so that a quotation mark that a preamble never closes cannot hide the header.
+    Line by line, so that a quotation mark that a preamble never closes cannot hide the header; only
+    a line that is no whole record is read on, since a name may have a line break in it.
     """
     lines = _LINE.finditer(text, 1 if text.startswith("\ufeff") else 0)
     for number, line in enumerate(islice(lines, SEARCHED_LINES), start=1):
         if line.end() - line.start() > LONGEST_HEADER:
             continue
         line_end = "\r" if line[2] == "\r" else "\n"
+        end, height = _end_of_record(text, line)
         for separator in _SEPARATORS:
-            names = [name.strip() for name in alone(line[1], separator) or ()]
-            yield Header(names, number, line.end(), separator, line_end)
+            names, place = alone(line[1], separator), (number + 1, line.start(), line.end())
+            if names is None and height > 1:
+                names = strictly_alone(text[line.start() : end], separator)
+                place = (number + height, line.start(), end)
+            found = [_BREAKS.sub(" ", name.strip()) for name in names or ()]
+            yield Header(found, number, *place, separator, line_end)
+
+
+def _end_of_record(text: str, line: re.Match[str]) -> tuple[int, int]:
+    """Return where a record ends that begins with a line, and how many lines it has."""
+    quotes = 0
+    lines = _LINE.finditer(text, line.start(), line.start() + LONGEST_HEADER)
+    for height, more in enumerate(islice(lines, _HIGHEST_HEADER), start=1):
+        quotes += more[1].count('"')
+        if quotes % 2 == 0:
+            return more.end(), height
+    return line.end(), 1
 
 
 def find_header(text: str, knows: Callable[[Sequence[str]], bool]) -> Header | None:
@@ -106,61 +127,23 @@ def read_table(text: str, knows: Callable[[Sequence[str]], bool], looked_for: st
     return table_below(text, header)
 
 
+def without_header(text: str) -> Header | None:
+    """Return what is instead of a header where the first row is the first line.
+
+    Its columns are numbered: as many as the widest of the top lines has. A title of one cell above
+    them is no row.
+    """
+    top = list(top_headers(text))
+    widest = max(top, key=lambda header: len(header.names), default=None)
+    if not widest or not widest.names:
+        return None
+    width = len(widest.names)
+    rows = (one for one in top if one.separator == widest.separator and any(one.names))
+    first = next(one for one in rows if len(one.names) >= min(width, 2))
+    names = [f"column {number}" for number in range(1, width + 1)]
+    return replace(first, names=names, first_row=first.line, end=first.start)
+
+
 def table_below(text: str, header: Header) -> Table:
     """Return the table of which the header is known."""
     return Table(header, rows(text, header))
-
-
-def cells_by_name(
-    names: Sequence[str], wanted: Sequence[Sequence[str]]
-) -> Callable[[list[str]], tuple[str, ...]]:
-    """Return a function from a row to its cells in the order of ``wanted``, at least two.
-
-    Each wanted column is a choice of folded names, of which the header's first one counts. What
-    the file has no column for, or a short row no cell, is empty.
-    """
-    width = len(names)
-    places = {folded(names[place]): place for place in reversed(range(width))}
-    nowhere = width
-    take = itemgetter(
-        *(next((places[n] for n in choice if n in places), nowhere) for choice in wanted)
-    )
-
-    def cells(row: list[str]) -> tuple[str, ...]:
-        row[width:] = ()
-        row.extend([""] * (width + 1 - len(row)))
-        picked: tuple[str, ...] = take(row)
-        return picked
-
-    return cells
-
-
-class Unread:
-    """The columns of a table that its reader does not know, and whether they hold anything.
-
-    It knows some by their names, and some by the ``places`` where they stand.
-    """
-
-    def __init__(
-        self, header: Header, known: Iterable[Sequence[str]], places: Container[int] = ()
-    ) -> None:
-        names = frozenset(chain.from_iterable(known))
-        self._line = header.line
-        self._silent = {
-            place: name
-            for place, name in enumerate(header.names)
-            if folded(name) not in names and place not in places
-        }
-        self._lost: dict[int, str] = {}
-
-    def look(self, row: Sequence[str]) -> None:
-        """Notice which unknown columns have a value in this row."""
-        for place in [place for place in self._silent if place < len(row) and row[place].strip()]:
-            self._lost[place] = self._silent.pop(place)
-
-    def remark(self) -> list[Remark]:
-        """Return the one remark that names what was left out, if anything was."""
-        if not self._lost:
-            return []
-        names = ", ".join(self._lost[place] or "(no name)" for place in sorted(self._lost))
-        return [Remark(self._line, f"columns left out: {names}")]

@@ -9,7 +9,7 @@ from netcrm.render.answer import Answer
 from netcrm.render.single import UNDO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netcrm.book.files.report import Counts, Proposal, Report, Update
     from netcrm.formats.remarks import Remark, Skipped
@@ -42,9 +42,7 @@ def imported(reports: Sequence[Report], *, changed: bool, dry_run: bool) -> Answ
     lines += _added(found["added_people"])
     lines += _first(change for one in found["changes"] for change in _changes(one))
     lines += _kept(found["kept"])
-    problems = [_located(one, "skipped: ") for one in found["skipped"]]
-    problems += [_located(one) for one in found["warnings"]]
-    return Answer(found, lines=lines, remarks=_first(problems))
+    return Answer(found, lines=lines, remarks=_first(_problems(reports)))
 
 
 def _counted(name: str, counts: dict[str, int]) -> str:
@@ -109,9 +107,22 @@ def _kept(counts: dict[str, int]) -> list[str]:
     return [f"Kept as it is, for export to the same format: {told}{more}"]
 
 
-def _located(remark: dict[str, Any], what: str = "") -> str:
-    where = f"line {remark['line']}: " if remark["line"] else ""
-    return f"{where}{what}{remark['reason']}"
+def _problems(reports: Sequence[Report]) -> Iterator[str]:
+    """Say which rows were skipped, then what else there is to say, each with its file and line."""
+    for report in reports:
+        for row in report.skipped:
+            yield f"{_where(report, row, reports)}skipped: {row.reason}"
+    for report in reports:
+        yield from report.beside
+        for one in report.warnings:
+            yield f"{_where(report, one, reports)}{one.reason}"
+
+
+def _where(report: Report, one: Skipped | Remark, reports: Sequence[Report]) -> str:
+    """Return the place in a file; of several files, which one."""
+    file = report.file if len(reports) > 1 else ""
+    where = ", ".join(filter(None, (file, f"line {one.line}" if one.line else "")))
+    return where and f"{where}: "
 
 
 def _first(lines: Iterable[str]) -> list[str]:
@@ -134,10 +145,7 @@ def as_object(reports: Sequence[Report], *, dry_run: bool) -> Object:
         "proposed": [_proposal(each) for one in reports for each in one.proposed],
         "kept": _rest(reports),
         "skipped": [_remark(one, each, several) for one in reports for each in one.skipped],
-        "warnings": [
-            *(_remark(one, each, several) for one in reports for each in one.warnings),
-            *(_remark(one, each, several) for one in reports for each in one.kept),
-        ],
+        "warnings": [warning for one in reports for warning in _warnings(one, several)],
         "dry_run": dry_run,
     }
 
@@ -181,6 +189,12 @@ def _sum(counts: Sequence[Counts]) -> Object:
         "updated": sum(one.updated for one in counts),
         "unchanged": sum(one.unchanged for one in counts),
     }
+
+
+def _warnings(report: Report, several: bool) -> Iterator[Object]:
+    yield from ({"line": 0, "reason": one} for one in report.beside)
+    for one in (*report.warnings, *report.kept):
+        yield _remark(report, one, several)
 
 
 def _remark(report: Report, one: Skipped | Remark, several: bool) -> Object:

@@ -78,6 +78,38 @@ def test_an_address_in_parts_or_as_a_whole() -> None:
     assert (eva.addresses, eva.city, eva.country) == ([], "Graz", "Austria")
 
 
+@pytest.mark.parametrize(
+    ("table", "street"),
+    [
+        ("Straße;Hausnummer;Ort\nRingweg;5a;Graz", "Ringweg 5a"),
+        ("Straße;Nr.;PLZ;Ort\nRingweg;5;8010;Graz", "Ringweg 5"),
+        ("Adresse;Nr.;PLZ;Ort\nRingweg;5;8010;Graz", "Ringweg 5"),
+        ("House number;Street;Town\n5;Mill Lane;Leeds", "5 Mill Lane"),
+        ("Street;Number;Town\nMill Lane;5;Leeds", "5 Mill Lane"),
+        ("Rue;Numéro;Ville\nrue Verte;5;Lille", "5 rue Verte"),
+        ("Calle;Número;Ciudad\nCalle Mayor;5;Soria", "Calle Mayor 5"),
+        ("Via;Numero civico;Città\nVia Nuova;5;Como", "Via Nuova 5"),
+        ("Street;House number;Country\nRingweg;5;Österreich", "Ringweg 5"),
+        ("Straße;Hausnummer;Land\nMill Lane;5;Irland", "5 Mill Lane"),
+        ("Straße;Hausnummer;Ort\nRingweg 5;5;Graz", "Ringweg 5"),
+        ("Straße;Hausnummer;Ort\nRingweg;;Graz", "Ringweg"),
+        ("Straße;Hausnummer;Ort\n;5;Graz", "5"),
+    ],
+)
+def test_a_house_number_goes_where_its_country_writes_it(table: str, street: str) -> None:
+    header, row = table.split("\n")
+    (eva,) = read(f"Name;{header}\nEva;{row}\n").cards
+    assert [one.street for one in eva.addresses] == [street]
+    assert eva.fields == {}
+
+
+@pytest.mark.parametrize("header", ["Nr;Name;Straße", "Name;Address;Number", "No;Name;Ort;Straße"])
+def test_a_number_elsewhere_is_not_that_of_a_house(header: str) -> None:
+    (eva,) = read(f"{header}\n7;Eva;Ring\n").cards
+    (number,) = set(header.split(";")) & {"Nr", "No", "Number"}
+    assert list(eva.fields) == [number]
+
+
 def test_several_emails_phones_and_notes() -> None:
     text = (
         "Name,Email,Email 2,Phone 1,Mobile,Notes,Comments\n"
@@ -146,9 +178,56 @@ def test_map_works_with_any_dialect() -> None:
     )
 
 
-def test_without_a_known_header_numbers_mean_the_columns_of_the_widest_line() -> None:
-    (eva,) = read("A;B\nEva Lang;Graz\n", "name=1", "city=2").cards
-    assert (eva.name, eva.city) == ("Eva Lang", "Graz")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Lang;Graz;eva@lang.example\nBen Kurz;Wien;\n",
+        "Eva Lang;Graz\nBen Kurz;Wien;more\n",
+        "Eva Lang;Graz;www.lang.example\nBen Kurz;Wien;\n",
+        "Our members\n\nEva Lang;Graz;1\nBen Kurz;Wien;2\n",
+    ],
+)
+def test_by_numbers_alone_a_first_line_without_a_known_name_is_somebody(text: str) -> None:
+    found = read(text, "name=1", "city=2")
+    assert [(one.name, one.city) for one in found.cards] == [
+        ("Eva Lang", "Graz"),
+        ("Ben Kurz", "Wien"),
+    ]
+    assert found.cards[0].line == (3 if text.startswith("Our") else 1)
+    assert found.remarks[0] == (
+        f"{found.cards[0].line}: read as a table without names of columns: column 1 as name,"
+        " column 2 as city, column 3 as field column-3; if this line has them, tell a column by its"
+        " name"
+    )
+
+
+@pytest.mark.parametrize("header", ["Wer;Ort", "Wohin;Telefon", "Name;2019"])
+def test_by_numbers_alone_a_first_line_with_a_known_name_is_a_header(header: str) -> None:
+    found = read(f"{header}\nEva Lang;Graz\n", "name=1", "city=2")
+    assert [(one.line, one.name, one.city) for one in found.cards] == [(2, "Eva Lang", "Graz")]
+
+
+def test_a_column_told_by_its_name_makes_a_header_of_the_line() -> None:
+    found = read("Wer;Wohin\nEva Lang;Graz\n", "name=Wer", "city=2")
+    assert [(one.name, one.city) for one in found.cards] == [("Eva Lang", "Graz")]
+
+
+def test_a_list_of_one_column_needs_no_header() -> None:
+    found = read("eva@lang.example\nben@kurz.example\n", "email=1")
+    assert [one.emails for one in found.cards] == [["eva@lang.example"], ["ben@kurz.example"]]
+    with pytest.raises(UnreadableFileError, match="--map email=2"):
+        read("Eva Lang,eva@lang.example\n")
+
+
+def test_a_line_break_in_the_name_of_a_column_is_a_blank() -> None:
+    text = 'Name;"E-Mail\nprivat";"Shoe\r\nsize"\nEva Lang;eva@lang.example;41\n'
+    found = read(text)
+    (eva,) = found.cards
+    assert (eva.line, eva.emails, eva.labels) == (
+        *(4, ["eva@lang.example"], {"eva@lang.example": "home"}),
+    )
+    assert eva.fields == {"Shoe-size": "41"}
+    assert "E-Mail privat as email:home, Shoe size as field Shoe-size" in found.remarks[0]
 
 
 @pytest.mark.parametrize(

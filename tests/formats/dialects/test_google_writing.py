@@ -20,9 +20,9 @@ from netcrm.formats.dialects.beyond import spoken
 from netcrm.formats.dialects.beyond_reading import put
 from netcrm.formats.dialects.google_writing import columns, write_cards
 from netcrm.formats.reading import LATEST_DAY
+from netcrm.formats.spreadsheets import without_text_mark
 from netcrm.rules.addresses import Address, place_of
 from netcrm.rules.posts import FullPost
-from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
     from netcrm.formats.remarks import Remark
@@ -172,7 +172,7 @@ def read(row: dict[str, str]) -> Card:
     card = Card()
     for column, cell in row.items():
         numbered = re.fullmatch(r"(.+) (\d+) - (.+)", column)
-        value = unguard_cell(cell)
+        value = without_text_mark(cell)
         if numbered:
             is_kind = numbered[3] == "Label" and numbered[1] != "Custom Field"
             word = WORDS.get(value, value) if is_kind else value

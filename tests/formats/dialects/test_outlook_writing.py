@@ -18,9 +18,9 @@ from netcrm.formats.dialects.beyond import spoken, with_notes
 from netcrm.formats.dialects.beyond_reading import put, taken_off
 from netcrm.formats.dialects.outlook_writing import HEADER, columns, write_cards
 from netcrm.formats.reading import LATEST_DAY
+from netcrm.formats.spreadsheets import without_text_mark
 from netcrm.rules.addresses import Address, place_of
 from netcrm.rules.posts import FullPost
-from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
     from netcrm.formats.remarks import Remark
@@ -184,7 +184,7 @@ PARTS = {
 
 def read(row: dict[str, str]) -> Card:
     """Read what netcrm writes, and no more."""
-    cells = {name: unguard_cell(cell) for name, cell in row.items()}
+    cells = {name: without_text_mark(cell) for name, cell in row.items()}
     card = Card()
     for name, field in SINGLE.items():
         setattr(card, field, cells.get(name, ""))

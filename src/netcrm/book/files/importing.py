@@ -14,8 +14,9 @@ from netcrm.book.files.inserting import Inserter, incoming, unknown_tiers
 from netcrm.book.files.keeping import remarks
 from netcrm.book.files.matching import Known
 from netcrm.book.files.merging import news
+from netcrm.book.files.proposing import Proposer
 from netcrm.book.files.recognising import keys_of
-from netcrm.book.files.report import Proposal, Report, Update
+from netcrm.book.files.report import Report, Update
 from netcrm.book.files.saying import (
     is_the_last,
     seen,
@@ -45,7 +46,6 @@ CHUNK = 2000
 MOST_IN_PHOTOS = 20_000_000
 """So many bytes of photos are in memory at a time, however many have one."""
 
-TWO_PEOPLE = "kept as two people (see 'netcrm dupes')"
 OWN = "netcrm"
 LINKEDIN = "linkedin"
 VCARD = "vcard"
@@ -85,6 +85,7 @@ class _Import:
         self.known = Known(otherwise_called(work.connection, reading.source))
         self.counted = counted.of(reading.source)
         self.inserter = Inserter(work, None if self.own else reading.source)
+        self.proposer = Proposer(work, self.report)
         self.updater = Updater(work, reading.source)
 
     def run(self, progress: Callable[[int], None]) -> Report:
@@ -140,21 +141,18 @@ class _Import:
 
     def _add(self, one: Incoming, keys: Keys) -> int:
         name = one.values["name"]
-        for other in self.known.namesakes(keys)[:1]:
-            self._propose(one, other, f"{name} is here already, as number {other}")
-        for other in self.known.at_address(keys)[:1]:
-            self._propose(one, other, f"{name} has the e-mail address of number {other}")
         if keys.uid and self.known.has_uid(keys.uid):
             self._warn(one.card.line, f"{name} has the id of somebody else, and gets another one")
             one.values["uid"] = new_uid()
         number = self.inserter.add(one)
+        for other in self.known.namesakes(keys)[:1]:
+            self.proposer.same_name(one, number, other)
+        for other in self.known.at_address(keys)[:1]:
+            self.proposer.same_address(one, number, other)
+        self.proposer.remember(one, number)
         self.known.add(number, keys)
         self.report.added.append(name)
         return number
-
-    def _propose(self, one: Incoming, other: int, reason: str) -> None:
-        self.report.proposed.append(Proposal(one.card.line, one.values["name"], other, reason))
-        self._warn(one.card.line, f"{reason}: {TWO_PEOPLE}")
 
     def _leave_removed(self, card: Card, number: int) -> None:
         """Leave somebody whom the user has removed where they are."""

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 
 class Proposal(NamedTuple):
-    """Somebody of a file who may be the person of number ``other``: kept as two, for the user."""
+    """Somebody of a file who may be the person of number ``other``: kept as two, for the user.
+
+    In a dry run ``other`` is None where that one has no number yet.
+    """
 
     line: int
     name: str
-    other: int
+    other: int | None
     reason: str
 
 
@@ -43,7 +46,8 @@ class Report:
 
     ``added`` are the names of those who were not here. ``rest`` counts by their names the columns
     and properties that were kept though they are not understood. ``kept`` says whose values stayed
-    as they are though the file says otherwise.
+    as they are though the file says otherwise. ``beside`` is what is to be said of the archive that
+    the file is in.
     """
 
     file: str
@@ -58,6 +62,7 @@ class Report:
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     kept: list[Remark] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def summary(self) -> str:

@@ -5,10 +5,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain, product
 from typing import NamedTuple
 
 from netcrm.rules.names.folding import fold, fold_words, tag_key
 from netcrm.store.phrases import all_of, any_of, phrase
+
+MOST_SHARP = 3
+"""So many ss of a word can be an ß."""
 
 
 class Word(NamedTuple):
@@ -40,12 +44,20 @@ def words_of(text: str) -> list[Word]:
 
 def _word(piece: str) -> Word:
     folded = fold(piece)
+    written = folded if folded == piece.lower() else piece
     return Word(
         typed=piece,
         ways=(tuple(fold_words(piece)),),
         keys=tuple(dict.fromkeys((tag_key(piece.removeprefix("#")), folded))),
-        writings=(folded,) if folded == piece.lower() else (piece, folded),
+        writings=tuple(dict.fromkeys((written, *_spelt(folded)))),
     )
+
+
+def _spelt(folded: str) -> list[str]:
+    """Return a word in its spellings with ss and with ß, which are two letters to the index."""
+    parts = folded.split("ss", MOST_SHARP)
+    joints = product(("ss", "ß"), repeat=len(parts) - 1)
+    return ["".join(chain(*zip(parts, (*joint, ""), strict=True))) for joint in joints]
 
 
 def instead(word: Word, names: Sequence[str], texts: Sequence[str] = ()) -> Word:

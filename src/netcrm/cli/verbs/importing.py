@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -88,7 +89,7 @@ def import_(
                 report = _json(call, work, file, counted)
             else:
                 report = _cards(call, work, file, counted, source, mapping)
-            _tell(report, file.remarks)
+            report.beside = file.remarks
             reports.append(report)
         work.summary = _summary(reports)
         changed = work.changed
@@ -104,10 +105,14 @@ def _named(files: Sequence[Path], encoding: str | None) -> list[Source]:
         encoding = checked_encoding(encoding)
     if files.count(STANDARD_INPUT) > 1:
         raise UsageError("Standard input can be read only once: name - once.")
-    return [
+    sources = [
         _standard_input(encoding) if file == STANDARD_INPUT else Source.of_file(file, encoding)
         for file in files
     ]
+    titles = Counter(one.title for one in sources)
+    for one in sources:
+        one.title = one.title if titles[one.title] == 1 else one.name  # of two folders
+    return sources
 
 
 def _standard_input(encoding: str | None) -> Source:
@@ -134,6 +139,7 @@ def _cards(
     from netcrm.cli.backing_up import back_up_before_import
     from netcrm.cli.progress import progress
     from netcrm.formats.reading import read_cards
+    from netcrm.formats.remarks import Remark
 
     decoded = file.text()
     with _naming(file, " is no list of people"):
@@ -149,7 +155,7 @@ def _cards(
     with progress(f"Importing {file.title}", reading.total_lines) as advance, _naming(file):
         report = import_cards(work, reading, file.title, advance, counted)
     if decoded.remark:
-        _tell(report, [decoded.remark])
+        report.warnings.insert(0, Remark(0, decoded.remark))
     return report
 
 
@@ -174,13 +180,6 @@ def _summary(reports: Sequence[Report]) -> str:
     said = "; ".join(report.summary for report in reports[:MOST_SAID])
     more = len(reports) - MOST_SAID
     return f"{said}; and {more:,} more files" if more > 0 else said
-
-
-def _tell(report: Report, remarks: Sequence[str]) -> None:
-    """Put first what is said of the file as a whole."""
-    from netcrm.formats.remarks import Remark
-
-    report.warnings[:0] = [Remark(0, one) for one in remarks]
 
 
 @contextmanager

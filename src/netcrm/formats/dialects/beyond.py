@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netcrm.formats.own_lists import joined
+from netcrm.formats.spreadsheets import without_text_mark
 from netcrm.rules.addresses import place_of
 from netcrm.rules.names.parts import NameParts, display_name
 from netcrm.rules.posts import FullPost
@@ -91,6 +92,8 @@ def guard(cell: str) -> str:
     """Return a cell that no spreadsheet runs, as ``guard_cell`` does.
 
     But +1 (555) 010-0100 and --04-15 stay as they are: no other program takes an apostrophe off,
-    and what such signs say to a spreadsheet is a sum.
+    and what such signs say to a spreadsheet is a sum. What would lose one on reading gets another.
     """
-    return cell if _HARMLESS.fullmatch(cell) else guard_cell(cell)
+    if _HARMLESS.fullmatch(cell):
+        return cell
+    return f"'{cell}" if without_text_mark(cell) != cell else guard_cell(cell)

@@ -11,14 +11,21 @@ from netcrm.formats.card import Card
 from netcrm.formats.dialects.addresses import addresses_in
 from netcrm.formats.dialects.beyond import HEAD
 from netcrm.formats.dialects.layout import NOWHERE, filled
+from netcrm.formats.dialects.meanings import POINTS
 from netcrm.formats.dialects.naming import name_card
 from netcrm.formats.dialects.own import put_own
 from netcrm.formats.dialects.when import put_days, put_revised
 from netcrm.formats.labels import label_in_words, label_of
 from netcrm.formats.remarks import Remark, Skipped
+from netcrm.formats.spreadsheets import (
+    NO_ADDRESS,
+    NOTHING,
+    is_error,
+    phones_in,
+    without_text_mark,
+)
 from netcrm.rules.addresses import place_of, postal
 from netcrm.rules.posts import FullPost
-from netcrm.rules.text import unguard_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
 LONGEST_KEPT = 64_000
 """Characters of a cell that netcrm has no place for, at most."""
 
+_PHONES = POINTS["phone"]
+
 _SHOWN = 200
 _BETWEEN_EMAILS = re.compile(r"[,;\s]+")
 _EMAIL = re.compile(r"[^@]+@[^@]+")
@@ -40,7 +49,7 @@ def cards_in(
     table: Table, dialect: Dialect, laid: Layout, days: Days, remarks: list[Remark]
 ) -> Iterator[Card | Skipped]:
     """Yield a card for each row that names somebody or something that can be reached."""
-    rows = _Rows(dialect, laid, days, remarks)
+    rows = _Rows(table.header.names, dialect, laid, days, remarks)
     for row in table.rows:
         if isinstance(row, Skipped):
             yield row
@@ -53,11 +62,21 @@ def cards_in(
 class _Rows:
     """The rows of one file."""
 
-    def __init__(self, dialect: Dialect, laid: Layout, days: Days, remarks: list[Remark]) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        dialect: Dialect,
+        laid: Layout,
+        days: Days,
+        remarks: list[Remark],
+    ) -> None:
+        self.names = names
         self.dialect = dialect
         self.laid = laid
         self.days = days
         self.remarks = remarks
+        self.nothing = frozenset[str]() if dialect.written else NOTHING
+        self.no_address = frozenset[str]() if dialect.written else NO_ADDRESS
         self._filled = lru_cache(maxsize=1024)(partial(filled, laid))
 
     def cells(self, line: int, written: list[str]) -> list[str]:
@@ -73,15 +92,15 @@ class _Rows:
 
     def card(self, line: int, cells: list[str]) -> Card:
         """Make the card of a row."""
-        places = tuple([place for place, cell in enumerate(cells) if cell])
+        places = tuple([n for n, cell in enumerate(cells) if cell and cell not in self.nothing])
+        if odd := [place for place in places if cells[place][0] in "'#="]:
+            self._undo_spreadsheet(line, cells, odd)
+            places = tuple(place for place in places if cells[place])
         laid, card = self._filled(places), Card(line)
-        for place in places:
-            if cells[place][0] == "'":
-                cells[place] = unguard_cell(cells[place])
         for name, place in laid.texts.items():
             setattr(card, name, cells[place])
         for to, found in laid.points.items():
-            setattr(card, to, self._points(card, cells, found))
+            setattr(card, to, self._points(card, cells, found, are_phones=to == _PHONES))
         if laid.posts:
             self._put_posts(card, cells, laid)
         if laid.addresses:
@@ -103,7 +122,17 @@ class _Rows:
         name_card(card)
         return card
 
-    def _points(self, card: Card, cells: Sequence[str], places: Iterable[Labelled]) -> list[str]:
+    def _undo_spreadsheet(self, line: int, cells: list[str], places: Iterable[int]) -> None:
+        """Take off what a spreadsheet has put there, in these places."""
+        for place in places:
+            cell = cells[place]
+            cells[place] = "" if is_error(cell) else without_text_mark(cell)
+            if is_error(cell):
+                self._remark(line, f"{self.names[place]} left out: a spreadsheet shows only {cell}")
+
+    def _points(
+        self, card: Card, cells: Sequence[str], places: Iterable[Labelled], *, are_phones: bool
+    ) -> list[str]:
         """Return e-mails, phones or links, the preferred ones first, and note their kinds."""
         found: list[str] = []
         first: list[str] = []
@@ -111,7 +140,13 @@ class _Rows:
             preferred = False
             if label_place != NOWHERE:
                 label, preferred = label_of(cells[label_place])  # noqa: PLW2901
-            for value in self._values(cells[place]):
+            if cells[place] in self.no_address:
+                continue
+            values: Iterable[str] = self._values(cells[place])
+            if are_phones:
+                named = ((self.names[place], value) for value in values)
+                values = phones_in(named, card.line, self.remarks)
+            for value in values:
                 (first if preferred else found).append(value)
                 if kind := label_in_words(label):
                     card.labels.setdefault(value, kind)

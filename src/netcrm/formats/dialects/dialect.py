@@ -44,7 +44,8 @@ class Dialect:
     ``marks`` are sets of column names, folded: a header that has all of one is of this dialect.
     ``columns`` are their meanings; ``#`` in a name stands for a number. ``between`` separates
     several values in one cell, ``between_tags`` tags. ``own_fields`` says whether unknown columns
-    become the user's fields; else they are kept to be written back.
+    become the user's fields; else they are kept to be written back. ``written`` says that netcrm
+    writes it, too: then a cell such as ``-`` is what it says, and comes back.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Dialect:
     between_tags: str = "[;,]"
     unwanted_tags: frozenset[str] = frozenset()
     own_fields: bool = False
+    written: bool = False
     folded: Callable[[str], str] = folded
     settle: Callable[[list[str], list[Meaning | None]], list[Meaning | None]] | None = None
 

@@ -10,12 +10,13 @@ from netcrm.formats import tables
 from netcrm.formats.days import order_of
 from netcrm.formats.dialects.any_table import ANY_TABLE
 from netcrm.formats.dialects.cards import cards_in
+from netcrm.formats.dialects.headings import header_of, likeliest, widest
 from netcrm.formats.dialects.layout import layout
-from netcrm.formats.dialects.mapping import applied, fits
+from netcrm.formats.dialects.mapping import applied
 from netcrm.formats.dialects.meanings import POINTS, said
 from netcrm.formats.dialects.when import days_in
 from netcrm.formats.remarks import Remark
-from netcrm.formats.tables import SEARCHED_LINES, find_header, table_below, top_headers
+from netcrm.formats.tables import SEARCHED_LINES, table_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 NAMING = frozenset(("name", "given", "family", "nickname", "organisation", *POINTS))
 """By one of these a record can be called something."""
 
-_KNOWN_BY = frozenset(("name", "given", "family", "email"))
 _SHOWN = 20
 _SHOWN_LETTERS = 40
 
@@ -40,8 +40,8 @@ def line_of_header(dialect: Dialect, text: str) -> int | None:
     """Return the line, among the top ones, that is the header of a dialect."""
     if dialect is not ANY_TABLE:
         return tables.line_of_header(dialect.knows, text)
-    likeliest = _likeliest(dialect, text)
-    return likeliest.line if likeliest else None
+    header = likeliest(dialect, text)
+    return header.line if header else None
 
 
 def read(
@@ -56,7 +56,9 @@ def read(
     ``mapping`` says what columns mean, whatever their names. Raises UnreadableFileError where no
     column can name anybody, UsageError where the mapping means a column that is not there.
     """
-    header = _header(dialect, text, mapping)
+    header = header_of(dialect, text, mapping)
+    if not header:
+        raise unknown_table(text)
     meanings = applied(mapping, header.names, dialect.meanings(header.names))
     laid = layout(header.names, meanings, own_fields=dialect.own_fields)
     if not any(one.field in NAMING for _, one in laid.read):
@@ -67,57 +69,40 @@ def read(
     return cards_in(table_below(text, header), dialect, laid, days, remarks)
 
 
-def _header(dialect: Dialect, text: str, mapping: Sequence[Mapped]) -> Header:
-    """Return the header: by the marks of the dialect, by what the user says, by known names."""
-    header = find_header(text, dialect.knows)
-    if not header and mapping:
-        header = find_header(text, lambda names: fits(mapping, names))
-    header = header or _likeliest(dialect, text) or (_widest(text) if mapping else None)
-    if not header:
-        raise unknown_table(text)
-    return header
-
-
-def _likeliest(dialect: Dialect, text: str) -> Header | None:
-    """Return the top line of which the most names are known, one of them naming people."""
-    best, most = None, 0
-    for header in top_headers(text):
-        found = [one.field for one in dialect.meanings(header.names) if one]
-        if len(found) > most and not _KNOWN_BY.isdisjoint(found):
-            best, most = header, len(found)
-    return best
-
-
-def _widest(text: str) -> Header | None:
-    return max(top_headers(text), key=lambda header: len(header.names), default=None)
-
-
 def _how(header: Header, laid: Layout) -> str:
-    """Say which column was read as what."""
+    """Say which column was read as what, and whether the first row is somebody."""
     known = [f"{_short(header.names[place])} as {said(one)}" for place, one in laid.read]
     own = [f"{_short(header.names[place])} as field {_short(name)}" for name, place in laid.fields]
-    return f"read as a table: {_listed(known + own)}; --map FIELD=COLUMN says otherwise"
+    listed = _listed(known + own)
+    if header.end > header.start:
+        return f"read as a table: {listed}; --map FIELD=COLUMN says otherwise"
+    return (
+        f"read as a table without names of columns: {listed}; if this line has them, tell a column"
+        " by its name"
+    )
 
 
 def unknown_table(text: str) -> UnreadableFileError:
     """Return the error for a table in which no column names anybody, or for no table at all."""
-    header = _widest(text)
-    names = [_short(name) for name in header.names if name] if header else []
-    if len(names) < 2:  # noqa: PLR2004
+    header = widest(text)
+    names = header.names if header else []
+    if len([*filter(None, names)]) < 2:  # noqa: PLR2004
         return UnreadableFileError(
             f"No known header in the first {SEARCHED_LINES} lines: looked for the columns of an"
             " address book such as LinkedIn's, Google's or Outlook's, of netcrm's own CSV, or any"
             " table with a name or an e-mail address."
         )
-    if any("@" in name for name in names):
+    if place := next((n for n, name in enumerate(names, start=1) if "@" in name), 0):
         return UnreadableFileError(
             "No header in it: its first line has values already. Write the names of the columns"
-            " above them, such as name,email,phone."
+            " above them, such as name,email,phone, or say by its number what each column is, such"
+            f" as --map email={place}."
         )
+    told = [_short(name) for name in names if name]
     return UnreadableFileError(
         "No column of it is known as a name or an e-mail address: there are"
-        f" {_listed(names)}. Say which,"
-        f" such as --map {shlex.quote(f'name={names[0]}')}."
+        f" {_listed(told)}. Say which,"
+        f" such as --map {shlex.quote(f'name={told[0]}')}."
     )
 
 

@@ -49,6 +49,7 @@ GOOGLE = Dialect(
         own.label = custom field # - type|custom field # - label
         own = custom field # - value
     """),
+    written=True,
     between=" ::: ",
     between_tags=" ::: ",
     unwanted_tags=frozenset(("mycontacts", "my contacts")),

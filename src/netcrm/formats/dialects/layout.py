@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
+from netcrm.formats.dialects.house_numbers import names_put_first
 from netcrm.formats.dialects.meanings import (
     DATE,
     DAYS,
@@ -19,6 +20,7 @@ from netcrm.formats.dialects.meanings import (
     POST,
     TEXTS,
 )
+from netcrm.formats.dialects.vocabulary import plain
 from netcrm.rules.fields import field_key, field_name
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 NOWHERE = -1
 
+_STREET = ("street", "house_number")
 _ONCE = frozenset((*TEXTS, *POST, *DAYS, *PLACE))
 
 
@@ -40,11 +43,16 @@ class Labelled(NamedTuple):
 
 
 class PlaceAt(NamedTuple):
-    """A postal address: where its parts stand, by their names."""
+    """A postal address: where its parts stand, by their names.
+
+    ``number_first`` tells that its house number stands before the street, unless the country says
+    otherwise.
+    """
 
     label: str
     label_place: int
     parts: tuple[tuple[str, int], ...]
+    number_first: bool
 
 
 class Layout(NamedTuple):
@@ -126,7 +134,7 @@ def layout(names: Sequence[str], meanings: Sequence[Meaning | None], *, own_fiel
         days=_single(values, DAYS),
         posts=_posts(values),
         points={to: _labelled(values, what, labels) for what, to in POINTS.items()},
-        addresses=_addresses(values, labels),
+        addresses=_addresses(values, labels, names),
         dates=_labelled(values, DATE, labels),
         own=_labelled(values, OWN, labels),
         notes=_places(values, "notes"),
@@ -168,14 +176,21 @@ def _posts(values: Values) -> tuple[dict[str, int], ...]:
     return tuple(posts[number] for number in sorted(posts))
 
 
-def _addresses(values: Values, labels: Mapping[tuple[str, int], int]) -> tuple[PlaceAt, ...]:
+def _addresses(
+    values: Values, labels: Mapping[tuple[str, int], int], names: Sequence[str]
+) -> tuple[PlaceAt, ...]:
     """Gather the parts of each address: those of one number and kind belong together."""
     found: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
     for place, one in values:
         if one.field in PLACE:
             found[one.number, one.label].append((one.field, place))
     return tuple(
-        PlaceAt(label, labels.get(("address", number), NOWHERE), tuple(parts))
+        PlaceAt(
+            label,
+            labels.get(("address", number), NOWHERE),
+            tuple(parts),
+            names_put_first(plain(names[n]) for part, n in parts if part in _STREET),
+        )
         for (number, label), parts in sorted(found.items(), key=lambda pair: pair[0][0])
     )
 

@@ -58,6 +58,11 @@ def fits(mapping: Sequence[Mapped], names: Sequence[str]) -> bool:
     return bool(told) and told <= set(names)
 
 
+def are_numbers(mapping: Sequence[Mapped]) -> bool:
+    """Tell whether all columns are told by their numbers."""
+    return all(_NUMBER.fullmatch(one.column) for one in mapping)
+
+
 def applied(
     mapping: Iterable[Mapped], names: Sequence[str], found: Sequence[Meaning | None]
 ) -> list[Meaning | None]:

@@ -16,7 +16,7 @@ POINTS = {"email": "emails", "phone": "phones", "link": "links"}
 """Of these it has several, each with a kind; the lists of a Card."""
 
 PLACE = (
-    *("street", "street2", "street3", "extended", "po_box"),
+    *("street", "house_number", "street2", "street3", "extended", "po_box"),
     *("city", "region", "postal_code", "country", "formatted"),
 )
 """The parts of a postal address; ``formatted`` is the whole of it."""

@@ -6,6 +6,7 @@ from netcrm.formats.dialects.dialect import Dialect, columns, words
 
 OUTLOOK = Dialect(
     name="outlook",
+    written=True,
     marks=words("""
         e-mail 2 address
         e-mail address|e-mail display name

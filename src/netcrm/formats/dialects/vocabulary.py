@@ -63,6 +63,11 @@ _WRITTEN = """
     formatted = address|adresse|postal address|postanschrift|anschrift|dirección|indirizzo|adres
     formatted = endereço|addresses|full address|mailing address
     street = street|street address|address 1|address line 1|straße|strasse|rue|calle|via|ulica|rua
+    house_number = house number|house no|street number|street no|building number|hausnummer
+    house_number = haus nr|hausnr|numéro de rue|numéro de voie|número de casa|número da porta
+    house_number = numero civico|civico|nr domu|numer domu|huisnummer|husnummer
+    house_number = nr|no|number|n|num|numéro|número|numero|numer
+    po_box = po box|p o box|post office box|postfach|boîte postale
     street2 = street 2|address 2|address line 2|straße 2|adresszusatz
     city = city|town|location|ort|stadt|wohnort|ville|ciudad|localidad|città|miasto|cidade
     region = state|st|region|province|county|state region|bundesland|kanton|région|provincia
@@ -83,6 +88,7 @@ _WRITTEN = """
     postal_code:work = work zip|business zip|work postal code|business postal code
     country:work = work country|business country
     birthday = birthday|birth date|birthdate|date of birth|dob|born|geburtstag|geburtsdatum
+    birthday = bday|geb datum|geboren am
     birthday = geboren|anniversaire|date de naissance|cumpleaños|fecha de nacimiento|compleanno
     birthday = data di nascita|urodziny|data urodzenia|aniversário|data de nascimento
     birthday_year = birth year|year of birth|geburtsjahr|année de naissance|año de nacimiento
@@ -104,6 +110,9 @@ ONE_WORD_NAMES = frozenset(("name", "nom", "nombre", "nome"))
 
 TITLES = frozenset(("title", "titre", "titolo", "título", "tytuł"))
 """Of a post, unless another column is that: then what stands before a name."""
+
+BARE_NUMBERS = frozenset(("nr", "no", "number", "n", "num", "numéro", "número", "numero", "numer"))
+"""Of a house only beside the street; elsewhere of anything."""
 
 
 def plain(name: str) -> str:

@@ -32,6 +32,11 @@ class Recorder:
                 return
         self.changes.append(Change(table, "insert", first_id, last_id))
 
+    def has_inserted(self, table: str, number: int) -> bool:
+        """Say whether a row is among those that are new."""
+        new = (one for one in self.changes if one[:2] == (table, "insert"))
+        return any(one.first_id <= number <= one.last_id for one in new)
+
     def updating(self, table: str, ids: Sequence[int]) -> None:
         """Keep rows as they are now; call it before they are changed."""
         self._keep(table, "update", ids)
