@@ -27,7 +27,7 @@ LONGEST_HEADER = 100_000
 _HIGHEST_HEADER = 50  # lines: of so many names each has a line break, or one has so many
 
 _SEPARATORS = (",", ";", "\t")
-_BREAKS = re.compile(r"\s*[\r\n]\s*")
+_BREAKS = re.compile(r"[\r\n]+")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
@@ -82,8 +82,12 @@ def top_headers(text: str) -> Iterator[Header]:
             if names is None and height > 1:
                 names = strictly_alone(text[line.start() : end], separator)
                 place = (number + height, line.start(), end)
-            found = [_BREAKS.sub(" ", name.strip()) for name in names or ()]
+            found = [_in_one_line(name.strip()) for name in names or ()]
             yield Header(found, number, *place, separator, line_end)
+
+
+def _in_one_line(name: str) -> str:
+    return " ".join(map(str.strip, _BREAKS.split(name)))
 
 
 def _end_of_record(text: str, line: re.Match[str]) -> tuple[int, int]:
@@ -139,7 +143,9 @@ def without_header(text: str) -> Header | None:
         return None
     width = len(widest.names)
     rows = (one for one in top if one.separator == widest.separator and any(one.names))
-    first = next(one for one in rows if len(one.names) >= min(width, 2))
+    first = next((one for one in rows if len(one.names) >= min(width, 2)), None)
+    if not first:
+        return None
     names = [f"column {number}" for number in range(1, width + 1)]
     return replace(first, names=names, first_row=first.line, end=first.start)
 

@@ -121,6 +121,36 @@ def test_several_emails_phones_and_notes() -> None:
     assert eva.notes == "one\ntwo"
 
 
+@pytest.mark.parametrize(
+    ("cell", "emails"),
+    [
+        ("Eva <eva@lang.example>", ["eva@lang.example"]),
+        ("Lang, Eva <eva@lang.example>; <b@x.example>", ["eva@lang.example", "b@x.example"]),
+        ("mailto:eva@lang.example", ["eva@lang.example"]),
+        ("eva at lang.example", ["eva at lang.example"]),
+    ],
+)
+def test_an_email_as_a_mail_has_it(cell: str, emails: list[str]) -> None:
+    (eva,) = read(table({"Name": "Eva Lang", "Email": cell})).cards
+    assert eva.emails == emails
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("+43 1 234567 / +43 664 765432", ["+43 1 234567", "+43 664 765432"]),
+        ("01 234567, 0664 765432", ["01 234567", "0664 765432"]),
+        ("01 234567 / 68", ["01 234567 / 68"]),
+        ("0043/1/234567", ["0043/1/234567"]),
+        ("01 234567, ext 12345678", ["01 234567, ext 12345678"]),
+        ("tel:+431234567", ["+431234567"]),
+    ],
+)
+def test_several_phones_in_one_cell(cell: str, phones: list[str]) -> None:
+    (eva,) = read(table({"Name": "Eva Lang", "Phone": cell})).cards
+    assert eva.phones == phones
+
+
 def test_what_no_field_can_be_called_is_kept_for_the_way_back() -> None:
     (eva,) = read("id,Name,State/Region,Deal Value (EUR),2nd\n7,Eva,Styria,5,x\n").cards
     assert eva.fields == {"Deal-Value-EUR": "5"}
@@ -207,6 +237,12 @@ def test_by_numbers_alone_a_first_line_with_a_known_name_is_a_header(header: str
     assert [(one.line, one.name, one.city) for one in found.cards] == [(2, "Eva Lang", "Graz")]
 
 
+def test_of_every_dialect_it_is_told_that_there_is_no_header() -> None:
+    found = read("Eva Lang;Graz\n", "name=1", source="outlook")
+    assert [one.name for one in found.cards] == ["Eva Lang"]
+    assert found.remarks[0].startswith("1: read as a table without names of columns")
+
+
 def test_a_column_told_by_its_name_makes_a_header_of_the_line() -> None:
     found = read("Wer;Wohin\nEva Lang;Graz\n", "name=Wer", "city=2")
     assert [(one.name, one.city) for one in found.cards] == [("Eva Lang", "Graz")]
@@ -217,6 +253,12 @@ def test_a_list_of_one_column_needs_no_header() -> None:
     assert [one.emails for one in found.cards] == [["eva@lang.example"], ["ben@kurz.example"]]
     with pytest.raises(UnreadableFileError, match="--map email=2"):
         read("Eva Lang,eva@lang.example\n")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ";;\n;;\n", '"\n' * 40, '"'])
+def test_what_has_no_first_line_at_all_is_no_table(text: str) -> None:
+    with pytest.raises(UnreadableFileError, match="No known header"):
+        read(text, "name=1")
 
 
 def test_a_line_break_in_the_name_of_a_column_is_a_blank() -> None:

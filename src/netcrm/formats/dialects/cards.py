@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache, partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from netcrm.formats.dialects.layout import NOWHERE, filled
 from netcrm.formats.dialects.meanings import POINTS
 from netcrm.formats.dialects.naming import name_card
 from netcrm.formats.dialects.own import put_own
+from netcrm.formats.dialects.several import divided, emails_of, phones_of
 from netcrm.formats.dialects.when import put_days, put_revised
 from netcrm.formats.labels import label_in_words, label_of
 from netcrm.formats.remarks import Remark, Skipped
@@ -41,8 +41,7 @@ LONGEST_KEPT = 64_000
 _PHONES = POINTS["phone"]
 
 _SHOWN = 200
-_BETWEEN_EMAILS = re.compile(r"[,;\s]+")
-_EMAIL = re.compile(r"[^@]+@[^@]+")
+_SEVERAL = {POINTS["email"]: emails_of, POINTS["phone"]: phones_of}
 
 
 def cards_in(
@@ -77,6 +76,7 @@ class _Rows:
         self.remarks = remarks
         self.nothing = frozenset[str]() if dialect.written else NOTHING
         self.no_address = frozenset[str]() if dialect.written else NO_ADDRESS
+        self.several = {} if dialect.written else _SEVERAL
         self._filled = lru_cache(maxsize=1024)(partial(filled, laid))
 
     def cells(self, line: int, written: list[str]) -> list[str]:
@@ -100,7 +100,7 @@ class _Rows:
         for name, place in laid.texts.items():
             setattr(card, name, cells[place])
         for to, found in laid.points.items():
-            setattr(card, to, self._points(card, cells, found, are_phones=to == _PHONES))
+            setattr(card, to, self._points(card, cells, found, to))
         if laid.posts:
             self._put_posts(card, cells, laid)
         if laid.addresses:
@@ -131,7 +131,7 @@ class _Rows:
                 self._remark(line, f"{self.names[place]} left out: a spreadsheet shows only {cell}")
 
     def _points(
-        self, card: Card, cells: Sequence[str], places: Iterable[Labelled], *, are_phones: bool
+        self, card: Card, cells: Sequence[str], places: Iterable[Labelled], to: str
     ) -> list[str]:
         """Return e-mails, phones or links, the preferred ones first, and note their kinds."""
         found: list[str] = []
@@ -142,8 +142,8 @@ class _Rows:
                 label, preferred = label_of(cells[label_place])  # noqa: PLW2901
             if cells[place] in self.no_address:
                 continue
-            values: Iterable[str] = self._values(cells[place])
-            if are_phones:
+            values: Iterable[str] = self.several.get(to, self._values)(cells[place])
+            if to == _PHONES:
                 named = ((self.names[place], value) for value in values)
                 values = phones_in(named, card.line, self.remarks)
             for value in values:
@@ -157,11 +157,7 @@ class _Rows:
         between = self.dialect.between
         if between and between in cell:
             return [*filter(None, map(str.strip, cell.split(between)))]
-        if cell.count("@") > 1:
-            several = [*filter(None, _BETWEEN_EMAILS.split(cell))]
-            if all(map(_EMAIL.fullmatch, several)):
-                return several
-        return [cell]
+        return divided(cell)
 
     def _put_posts(self, card: Card, cells: Sequence[str], laid: Layout) -> None:
         posts: list[FullPost] = []

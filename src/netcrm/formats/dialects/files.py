@@ -64,7 +64,7 @@ def read(
     if not any(one.field in NAMING for _, one in laid.read):
         raise unknown_table(text)
     days.settle_by(lambda: order_of(days_in(table_below(text, header), laid)))
-    if dialect is ANY_TABLE:
+    if dialect is ANY_TABLE or header.end == header.start:
         remarks.append(Remark(header.line, _how(header, laid)))
     return cards_in(table_below(text, header), dialect, laid, days, remarks)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from netcrm.formats.tables import Header
 
 _KNOWN_BY = frozenset(("name", "given", "family", "email"))
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+|www\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+\.[^@\s]+|https?://\S+|www\.\S+", re.IGNORECASE)
 
 
 def header_of(dialect: Dialect, text: str, mapping: Sequence[Mapped]) -> Header | None:
