@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.home import Home, many
 from tests.store.snapshots import snapshot
@@ -161,6 +161,11 @@ def all_is_well(home: Home) -> None:
     assert home("db", "check")["ok"]
 
 
+@example(  # whose name and its parts are two people's
+    [("value", 114498, [None]), ("lose", 157204, None)]
+    + [("value", 114498, [None]), ("copy", 6714, 2)],
+    True,
+)
 @many(120)
 @given(st.lists(SLIP, min_size=1, max_size=4), st.booleans())
 def test_a_document_in_which_anything_is_something_else(

@@ -66,7 +66,7 @@ def news(
     """
     found = News()
     told = all_told(before or {})
-    ignored = {*APART, *(NAME_PARTS if own and _contradicts_itself(card) else ())}
+    ignored = {*APART, *(NAME_PARTS if own and contradicts_itself(card) else ())}
     single = {name: value for name, value in said.items() if name not in ignored}
     _compare(found, single, kept, told, own=own, again=again or older)
     if "organisation" in found.changed and "department" in said:
@@ -143,7 +143,7 @@ def _lost(found: News) -> list[str]:
     return [then] if full_name_key(then) != full_name_key(now) else []
 
 
-def _contradicts_itself(card: Card) -> bool:
+def contradicts_itself(card: Card) -> bool:
     """Say whether the parts of a name are not those of the name: one of both was edited.
 
     Where the name was, its parts follow it; the old parts that stand beside it do not come back.

@@ -14,14 +14,16 @@ from netcrm.book.files.everything.talks import TWICE
 from netcrm.book.files.everything.uids import Uids
 from netcrm.book.files.inserting import incoming
 from netcrm.book.files.matching import Known
+from netcrm.book.files.merging import contradicts_itself
 from netcrm.book.files.recognising import keys_of
 from netcrm.formats.remarks import Remark, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from netcrm.book.files.everything.comparing import Met
     from netcrm.book.files.everything.ruling import Rules
+    from netcrm.book.files.recognising import Keys
     from netcrm.book.files.report import Report
     from netcrm.book.files.words import Words
     from netcrm.formats.own_json_reading import Read
@@ -117,19 +119,19 @@ class People:
         known = Known()
         known.taken = self._taken.union(by_uid.values())
         keys = {
-            place: keys_of(incoming(with_post(card_of(line, one), one)))
+            place: list(_keys(line, one))
             for place, (line, one) in enumerate(chunk)
             if one.uid not in by_uid and not (one.uid and one.removed_on)
         }
-        known.look_up(self._work.connection, list(keys.values()))
+        known.look_up(self._work.connection, [key for several in keys.values() for key in several])
         found = {}
-        for place, key in keys.items():
-            number = known.match(key)
+        for place, several in keys.items():
+            number = next(filter(None, map(known.match, several)), None)
             if number is not None:
                 known.taken.add(number)
                 found[place] = number
-                if key.uid:
-                    self.uids.aliases[key.uid] = number
+                if uid := several[0].uid:
+                    self.uids.aliases[uid] = number
         return found
 
     def _present(self, met: Sequence[Met]) -> list[Met]:
@@ -168,3 +170,12 @@ class People:
 
     def _warn(self, line: int, reason: str) -> None:
         self._report.warnings.append(Remark(line, f"contacts: {reason}"))
+
+
+def _keys(line: int, one: Contact) -> Iterator[Keys]:
+    """Yield by what somebody is recognised: by the parts of the name, else by a name of others."""
+    card = with_post(card_of(line, one), one)
+    yield keys_of(incoming(card))
+    if contradicts_itself(card):
+        card.given = card.family = ""
+        yield keys_of(incoming(card))
