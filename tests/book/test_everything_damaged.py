@@ -162,8 +162,10 @@ def all_is_well(home: Home) -> None:
 
 
 @example(  # whose name and its parts are two people's
-    [("value", 114498, [None]), ("lose", 157204, None)]
-    + [("value", 114498, [None]), ("copy", 6714, 2)],
+    [
+        *(("value", 114498, [None]), ("lose", 157204, None)),
+        *(("value", 114498, [None]), ("copy", 6714, 2)),
+    ],
     True,
 )
 @many(120)
