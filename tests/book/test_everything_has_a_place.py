@@ -35,7 +35,14 @@ FOLLOWS = {
     "contact_tag": {"id", "contact_id", "tag_id"},
     "participation": {"id", "interaction_id", "contact_id", "day", "kind"},
     "interaction_tag": {"id", "interaction_id", "tag_id"},
-    "followup": {"contact_id", "interaction_id"},
+    "interaction": {"focus_id"},
+    "followup": {"contact_id", "focus_id", "interaction_id"},
+    "focus": {"folded", "organisation_id"},
+    "involvement": {"id", "focus_id", "contact_id", "organisation_id"},
+    "tie": {"id", "contact_id"},
+    "relationship": {"id", "contact_id"},
+    "outcome": {"focus_id"},
+    "outcome_person": {"id", "outcome_id", "contact_id"},
     "named_date": {"id", "contact_id", "folded"},
     "custom_field": {"id", "folded"},
     "contact_field": {"id", "contact_id", "field_id"},
@@ -51,7 +58,12 @@ OTHER = 7
 
 PHOTO = Photo("png", b"a picture")
 
-WHO = {"introduced_by_id": "introduced_by", "contact_id": "different_from"}
+WHO = {
+    "introduced_by_id": "introduced_by",
+    "contact_id": "different_from",
+    "via_id": "via",
+    "other_id": "who",
+}
 """Columns that refer to another contact, and the key under which it is told."""
 
 FIXED = {
@@ -61,6 +73,7 @@ FIXED = {
     ("contact", "time_zone"): "Europe/Dublin",
     ("contact_point", "kind"): "phone",
     ("photo", "file"): PHOTO.file,
+    ("focus", "sort"): "project",
     ("interaction", "kind"): "letter",
     ("interaction", "private"): 1,
     ("participation", "kind"): "letter",
@@ -123,7 +136,7 @@ def _as_referred(table: Any, name: str, values: dict[tuple[str, str], Any]) -> A
     column = table.columns[name]
     for key in column.foreign_keys:
         values[table.name, name] = values[key.column.table.name, key.column.name]
-    if (table.name, name) == ("different", "contact_id"):
+    if (table.name, name) in {("different", "contact_id"), ("relationship", "other_id")}:
         return OTHER
     return values[table.name, name] if name != "introduced_by_id" else None
 

@@ -50,11 +50,12 @@ SOMEBODY = st.builds(Who, ANY, ANY)
 TALKS = st.builds(
     Interaction,
     *(st.just(1), ANY, DAYS.map(date.isoformat), st.sampled_from(["call", "note"])),
-    *(st.none() | ANY, st.none() | ANY, SEVERAL, st.booleans(), st.none()),
+    *(st.none() | ANY, st.none() | ANY, st.none(), SEVERAL, st.booleans(), st.none()),
     st.lists(SOMEBODY, max_size=3),
 )
 PROMISES = st.builds(
     Followup,
-    *(st.just(1), ANY, ANY.filter(bool), SOMEBODY, DAYS.map(date.isoformat), st.booleans()),
+    *(st.just(1), ANY, ANY.filter(bool), SOMEBODY, st.none(), DAYS.map(date.isoformat)),
+    st.booleans(),
     *(st.none(), st.none(), st.none(), st.none() | DAYS.map(date.isoformat), st.none(), st.none()),
 )

@@ -43,11 +43,11 @@ AMARA = Card(
     fields={"speciality": "surgery"},
 )
 TALK = Interaction(
-    *(1, "t-1", "2026-02-01", "call", "the grant\nand more", "Cork", ["osce"], True, None),
+    *(1, "t-1", "2026-02-01", "call", "the grant\nand more", "Cork", None, ["osce"], True, None),
     [Who("u-1", "Amara Okafor"), Who("u-2", "Bo Ek")],
 )
 PROMISE = Followup(
-    *(1, "f-1", "send the rubric", Who("u-1", "Amara Okafor"), "2026-03-05", False),
+    *(1, "f-1", "send the rubric", Who("u-1", "Amara Okafor"), None, "2026-03-05", False),
     *(None, None, None, None, None, None),
 )
 WRITTEN = """\

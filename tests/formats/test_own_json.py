@@ -14,7 +14,21 @@ from netcrm.errors import UnreadableFileError
 from netcrm.formats.card import Photo
 from netcrm.formats.own_json import as_object, write_document
 from netcrm.formats.own_json_reading import OwnJson
-from netcrm.formats.records import SECTIONS, Contact, Followup, Interaction, Post, Tag, Tier, Who
+from netcrm.formats.records import (
+    SECTIONS,
+    Contact,
+    Focus,
+    Followup,
+    Interaction,
+    Outcome,
+    Part,
+    Post,
+    Relation,
+    Role,
+    Tag,
+    Tier,
+    Who,
+)
 from netcrm.formats.remarks import Skipped
 from netcrm.rules.addresses import Address
 
@@ -43,6 +57,8 @@ POST = st.builds(
     *(st.none() | TEXT, st.none() | TEXT, st.none() | TEXT, st.none() | DAY, st.none() | DAY),
     *(st.just(value=False), st.none() | DAY),
 )
+DURING = (st.none() | DAY, st.none() | DAY)
+PEOPLE = st.lists(NAMED, unique_by=lambda who: who.uid)
 LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
 SAID = st.fixed_dictionaries(
     {"name": TEXT},
@@ -66,6 +82,12 @@ CONTACT = st.builds(
         "uid": WORD,
         "name": WORD,
         "positions": st.lists(POST, max_size=2),
+        "roles": st.lists(st.builds(Role, TEXT, *DURING), max_size=2),
+        "relationships": st.lists(
+            st.builds(Relation, TEXT, NAMED, *DURING),
+            unique_by=lambda one: (one.role, one.who.uid),
+            max_size=2,
+        ),
         "former_ids": st.lists(st.integers(1, 2**53 - 1), max_size=2),
         "different_from": st.lists(NAMED, unique_by=lambda who: who.uid, max_size=2),
         "time_zone": st.none() | st.sampled_from(["Europe/Dublin", "EST5EDT", "Etc/GMT+1"]),
@@ -90,12 +112,37 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "interactions": st.builds(
         Interaction,
         *(NUMBER, WORD, DAY, st.sampled_from(["call", "note"]), st.none() | TEXT),
-        *(st.none() | TEXT, st.lists(TEXT), st.booleans(), st.none() | INSTANT),
-        st.lists(NAMED, unique_by=lambda who: who.uid),
+        *(st.none() | TEXT, st.none() | TEXT, st.lists(TEXT), st.booleans()),
+        *(st.none() | INSTANT, PEOPLE),
+    ),
+    "foci": st.builds(
+        Focus,
+        *(NUMBER, WORD, st.sampled_from(["event", "project", "group"]), st.just("AMEE 2026")),
+        *[st.none() | TEXT] * 4,
+        *(*DURING, st.none() | TEXT),
+        st.lists(
+            st.builds(Part, NAMED, st.none() | TEXT, st.none() | TEXT, *DURING),
+            unique_by=lambda part: part.who.uid,
+        ),
+    ),
+    "outcomes": st.builds(
+        Outcome,
+        *(NUMBER, WORD, TEXT, TEXT, DAY, st.none() | TEXT, st.none() | NAMED),
+        PEOPLE.filter(bool),
     ),
     "followups": st.builds(
         Followup,
-        *(NUMBER, WORD, TEXT, NAMED, DAY, st.booleans(), st.none() | SPAN, st.none() | DAY),
+        *(
+            NUMBER,
+            WORD,
+            TEXT,
+            NAMED,
+            st.none() | WORD,
+            DAY,
+            st.booleans(),
+            st.none() | SPAN,
+            st.none() | DAY,
+        ),
         *(st.none() | DAY, st.none() | DAY, st.none() | DAY, st.none() | WORD),
     ),
 }
@@ -153,7 +200,15 @@ def test_a_value_of_another_type_is_left_out_or_skips_its_record(section: str, v
         "tiers": {"name": "inner", "every": "1w", "weight": 1.5},
         "tags": {"name": "x", "every": "1w"},
         "contacts": {"uid": "u", "name": "Ana"},
+        "foci": {"uid": "u", "sort": "event", "name": "AMEE"},
         "interactions": {"uid": "u", "on": "2026-01-01", "kind": "call"},
+        "outcomes": {
+            "uid": "u",
+            "what": "x",
+            "kind": "paper",
+            "on": "2026-01-01",
+            "people": [{"uid": "u"}],
+        },
         "followups": {"uid": "u", "what": "x", "who": {"uid": "u"}, "due_on": "2026-01-01"},
     }
     for key in SECTIONS[section]._fields:

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
 FIRST = Path(__file__).with_name("data") / "first_schema.sql"
-NEXT = "0005"
+NEXT = "0006"
 
 REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -69,7 +69,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The migrations, and one more that netcrm now takes for its newest."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrating.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0005_star_sign.py").write_text(REVISION, encoding="utf-8")
+    (folder / "versions" / "0006_star_sign.py").write_text(REVISION, encoding="utf-8")
     for module in (file, opening, migrating):
         monkeypatch.setattr(module, "REVISIONS", (*schema.REVISIONS, NEXT))
     monkeypatch.setattr(migrating, "migrate", partial(migrating.migrate, scripts=folder))
@@ -187,7 +187,7 @@ def test_a_department_that_was_a_field_is_that_of_the_post_afterwards(
     crm: Netcrm, old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     third = tmp_path / "third"
-    shutil.copytree(migrating.SCRIPTS, third, ignore=shutil.ignore_patterns("0004*"))
+    shutil.copytree(migrating.SCRIPTS, third, ignore=shutil.ignore_patterns("0004*", "0005*"))
     with monkeypatch.context() as then:
         then.setattr(migrating, "REVISIONS", schema.REVISIONS[:3])
         then.setattr(migrating, "derived", lambda: iter(()))
@@ -269,7 +269,7 @@ def test_a_failure_in_the_middle_leaves_the_old_database_usable(
     crm: Netcrm, old: Path, scripts: Path, failure: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, made = snapshot(old), declared(old)
-    (scripts / "versions" / "0005_star_sign.py").write_text(REVISION + failure, encoding="utf-8")
+    (scripts / "versions" / "0006_star_sign.py").write_text(REVISION + failure, encoding="utf-8")
     for argv in (["due"], ["add", "Ana Lund"]):
         refused = crm.fails(7, *argv)
         assert len(refused.err.splitlines()) == 1
@@ -277,7 +277,7 @@ def test_a_failure_in_the_middle_leaves_the_old_database_usable(
     assert copies(old) == []  # or each try would leave one more
     for module in (file, opening, migrating):
         monkeypatch.setattr(module, "REVISIONS", schema.REVISIONS)
-    (scripts / "versions" / "0005_star_sign.py").unlink()
+    (scripts / "versions" / "0006_star_sign.py").unlink()
     assert crm.json("add", "Ana Lund")["id"] == 5
 
 

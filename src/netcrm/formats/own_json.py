@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TextIO
 
-from netcrm.formats.records import Contact, Interaction
+from netcrm.formats.records import Contact, Focus, Interaction, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 FORMAT = "netcrm"
 VERSION = 1
+
+_PEOPLE = ("introduced_by", "who", "via")
+_LISTS = {
+    Contact: ("positions", "roles", "relationships", "different_from"),
+    Focus: ("people",),
+    Interaction: ("people",),
+    Outcome: ("people",),
+}
+"""Where a record has records in it."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -42,15 +51,18 @@ def _lines(records: Iterable[Record]) -> Iterator[str]:
 
 def as_object(record: Record) -> dict[str, Any]:
     """Return a record as its object in JSON."""
-    found = record._asdict()
+    found = _with_who(record)
     if isinstance(record, Contact):
-        found["positions"] = [post._asdict() for post in record.positions]
-        found["different_from"] = [who._asdict() for who in record.different_from]
         found["addresses"] = [address.parts for address in record.addresses]
         found["photo"] = _photo(record.photo) if record.photo else None
-    elif isinstance(record, Interaction):
-        found["people"] = [who._asdict() for who in record.people]
-    for key in ("introduced_by", "who"):
+    for key in _LISTS.get(type(record), ()):
+        found[key] = [_with_who(one) for one in found[key]]
+    return found
+
+
+def _with_who(record: Any) -> dict[str, Any]:  # noqa: ANN401  a record, or a part of one
+    found: dict[str, Any] = record._asdict()
+    for key in _PEOPLE:
         if found.get(key) is not None:
             found[key] = found[key]._asdict()
     return found

@@ -8,7 +8,7 @@ from netcrm.errors import UsageError
 from netcrm.formats import json_values as read
 from netcrm.formats.card import LARGEST_PHOTO, PHOTO_KINDS, Photo
 from netcrm.formats.json_values import UnfitError, fields
-from netcrm.formats.own_json_records import everybody, who
+from netcrm.formats.own_json_records import everybody, objects, relations, roles, who
 from netcrm.formats.records import ALSO, EARLIER, Contact, Post
 from netcrm.rules.addresses import Address
 from netcrm.rules.fields import field_key, field_name
@@ -30,18 +30,14 @@ _DAYS = (
 )
 _LISTS = ("emails", "phones", "links", "tags", "former_names", "former_uids")
 
+_RECORDS = ("addresses", "roles", "relationships", "different_from")
+
 _ROWS = {"addresses": len(Address._fields), "further_posts": len(FullPost._fields), "rest": 2}
 
 BIRTHDAY = "birthday"
 
 
-def _objects(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401  any value of JSON, here and below
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise UnfitError("not a list of objects")
-    return value
-
-
-def _sources(value: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401
+def _sources(value: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401  any value of JSON
     """Read what import sources said: texts, lists and objects of texts, under their names."""
     if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
         raise UnfitError("not an object of objects")
@@ -81,7 +77,7 @@ def _rows(value: Any, length: int) -> list[list[str]]:  # noqa: ANN401
 def _addresses(value: Any) -> list[Address]:  # noqa: ANN401
     return [
         Address(**{name: read.text(one.get(name) or "") or "" for name in Address._fields})
-        for one in _objects(value)
+        for one in objects(value)
     ]
 
 
@@ -108,7 +104,9 @@ _CHECKS = {
     "labels": read.named_texts,
     "addresses": _addresses,
     "photo": _photo,
-    "positions": _objects,
+    "positions": objects,
+    "roles": roles,
+    "relationships": relations,
     "birthday": read.anniversary,
     "time_zone": read.time_zone,
     "introduced_by": who,
@@ -142,7 +140,7 @@ def contact(said: Mapping[str, Any], warn: Warn) -> Contact:
     if said.keys().isdisjoint(_PARTS):
         parts = read_name(found["name"])[1]
         found.update({part: getattr(parts, part) or None for part in _PARTS})
-    for key in (*_LISTS, "addresses", "former_ids", "different_from"):
+    for key in (*_LISTS, *_RECORDS, "former_ids"):
         found[key] = found[key] or []
     found["labels"] = {value: label for value, label in (found["labels"] or {}).items() if label}
     found["positions"] = _posts(found["positions"] or [], warn)

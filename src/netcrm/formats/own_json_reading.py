@@ -10,7 +10,7 @@ from netcrm.formats.json_text import BrokenError, mended
 from netcrm.formats.json_values import UnfitError
 from netcrm.formats.own_json import FORMAT, VERSION
 from netcrm.formats.own_json_contacts import contact
-from netcrm.formats.own_json_records import followup, interaction, tag, tier
+from netcrm.formats.own_json_records import focus, followup, interaction, outcome, tag, tier
 from netcrm.formats.records import SECTIONS
 from netcrm.formats.remarks import Remark, Skipped
 
@@ -28,8 +28,10 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], Warn], Record]] = {
     "tiers": tier,
     "tags": tag,
     "contacts": contact,
+    "foci": focus,
     "interactions": interaction,
     "followups": followup,
+    "outcomes": outcome,
 }
 _KEYS = {name: frozenset(kind._fields) for name, kind in SECTIONS.items()}
 _OF_DOCUMENT = frozenset(("format", "version", *SECTIONS))

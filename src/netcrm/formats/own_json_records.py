@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from netcrm.formats import json_values as read
 from netcrm.formats.json_values import UnfitError, fields
-from netcrm.formats.records import Followup, Interaction, Tag, Tier, Who
+from netcrm.formats.records import (
+    Focus,
+    Followup,
+    Interaction,
+    Outcome,
+    Part,
+    Relation,
+    Role,
+    Tag,
+    Tier,
+    Who,
+)
+from netcrm.rules.foci import SORTS
 from netcrm.rules.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -53,6 +65,70 @@ def everybody(value: Any) -> list[Who]:  # noqa: ANN401
     return list({one.uid: one for one in people}.values()) if len(people) > 1 else people
 
 
+def objects(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Read a list of objects."""
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise UnfitError("not a list of objects")
+    return value
+
+
+_DURING = {"from_on": read.day, "to_on": read.day}
+_ROLE = {"role": read.text, **_DURING}
+_RELATION = {"role": read.text, "who": who, **_DURING}
+_PART = {"who": who, "role": read.text, "organisation": read.text, **_DURING}
+
+
+def roles(value: Any) -> list[Role]:  # noqa: ANN401
+    """Read what somebody is to me."""
+    return [Role(**_strictly(one, _ROLE, "role")) for one in objects(value)]
+
+
+def relations(value: Any) -> list[Relation]:  # noqa: ANN401
+    """Read what somebody is to others, each once."""
+    found = [Relation(**_strictly(one, _RELATION, "role", "who")) for one in objects(value)]
+    return list({(one.role, one.who.uid): one for one in found}.values())
+
+
+def _parts(value: Any) -> list[Part]:  # noqa: ANN401
+    """Read who is part of something, each once."""
+    found = [Part(**_strictly(one, _PART, "who")) for one in objects(value)]
+    return list({one.who.uid: one for one in found}.values())
+
+
+def _strictly(said: Said, checks: Mapping[str, Any], *needed: str) -> dict[str, Any]:
+    """Read an object within a record, whose values are all fit."""
+    found = {
+        key: None if said.get(key) is None else check(said[key]) for key, check in checks.items()
+    }
+    for key in needed:
+        if found[key] is None:
+            raise UnfitError(f"no {key}")
+    return found
+
+
+_FOCUS = {
+    "id": read.number,
+    **dict.fromkeys(("uid", "sort", "name", "kind", "role"), read.text),
+    **dict.fromkeys(("organisation", "place"), read.text),
+    **_DURING,
+    "notes": read.text,
+    "people": _parts,
+}
+
+
+def focus(said: Said, warn: Warn) -> Focus:
+    """Read an event, a project or a group."""
+    found = fields(said, _FOCUS, warn)
+    found["name"] = " ".join((found["name"] or "").split()) or None
+    for key in ("uid", "name"):
+        if found[key] is None:
+            raise UnfitError(f"no {key}")
+    if found["sort"] not in SORTS:
+        raise UnfitError(f"no sort of {', '.join(SORTS)}")
+    found["people"] = found["people"] or []
+    return Focus(**found)
+
+
 _INTERACTION = {
     "id": read.number,
     "uid": read.text,
@@ -60,6 +136,7 @@ _INTERACTION = {
     "kind": read.text,
     "summary": read.text,
     "place": read.text,
+    "focus": read.text,
     "tags": read.texts,
     "private": read.flag,
     "recorded_at": read.instant,
@@ -89,6 +166,7 @@ _FOLLOWUP = {
     "uid": read.text,
     "what": read.text,
     "who": who,
+    "focus": read.text,
     "due_on": read.day,
     "theirs": read.flag,
     "every": read.span,
@@ -103,8 +181,29 @@ _FOLLOWUP = {
 def followup(said: Said, warn: Warn) -> Followup:
     """Read a promise."""
     found = fields(said, _FOLLOWUP, warn)
-    for key in ("uid", "what", "who", "due_on"):
+    for key in ("uid", "what", "due_on"):
         if found[key] is None:
             raise UnfitError(f"no {key}")
+    if found["who"] is found["focus"] is None:
+        raise UnfitError("no who")
     found["theirs"] = bool(found["theirs"])
     return Followup(**found)
+
+
+_OUTCOME = {
+    "id": read.number,
+    **dict.fromkeys(("uid", "what", "kind"), read.text),
+    "on": read.day,
+    "focus": read.text,
+    "via": who,
+    "people": everybody,
+}
+
+
+def outcome(said: Said, warn: Warn) -> Outcome:
+    """Read what came of knowing people."""
+    found = fields(said, _OUTCOME, warn)
+    for key in ("uid", "what", "kind", "on", "people"):
+        if not found[key]:
+            raise UnfitError(f"no {key}")
+    return Outcome(**found)

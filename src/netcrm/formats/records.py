@@ -46,6 +46,23 @@ class Post(NamedTuple):
     noticed_on: str | None
 
 
+class Role(NamedTuple):
+    """What somebody is to me, or was."""
+
+    role: str
+    from_on: str | None
+    to_on: str | None
+
+
+class Relation(NamedTuple):
+    """What somebody is to another person; ``mentor`` says that they are the mentor of ``who``."""
+
+    role: str
+    who: Who
+    from_on: str | None
+    to_on: str | None
+
+
 EARLIER = "earlier"
 """Under this a source has the fingerprints of what it said before its last card."""
 
@@ -60,6 +77,7 @@ class Contact(NamedTuple):
     import sources said of them last time, by the names of the sources.
     ``former_uids`` and ``former_ids`` are of people who were merged into this one;
     ``different_from`` are those, of the people before, who look like the same and are not.
+    ``roles`` is what they are to me, ``relationships`` what they are to others.
     """
 
     id: int | None
@@ -80,6 +98,8 @@ class Contact(NamedTuple):
     addresses: list[Address]
     photo: Photo | None
     positions: list[Post]
+    roles: list[Role]
+    relationships: list[Relation]
     tags: list[str]
     city: str | None
     country: str | None
@@ -110,8 +130,35 @@ class Contact(NamedTuple):
     removed_on: str | None
 
 
+class Part(NamedTuple):
+    """Somebody's part in a focus; the organisation is that for which they are in it."""
+
+    who: Who
+    role: str | None
+    organisation: str | None
+    from_on: str | None
+    to_on: str | None
+
+
+class Focus(NamedTuple):
+    """What people meet around; ``sort`` is event, project or group, ``role`` mine in it."""
+
+    id: int | None
+    uid: str
+    sort: str
+    name: str
+    kind: str | None
+    role: str | None
+    organisation: str | None
+    place: str | None
+    from_on: str | None
+    to_on: str | None
+    notes: str | None
+    people: list[Part]
+
+
 class Interaction(NamedTuple):
-    """A conversation, with everybody who took part."""
+    """A conversation, with everybody who took part; ``focus`` is the uid of what it was at."""
 
     id: int | None
     uid: str
@@ -119,6 +166,7 @@ class Interaction(NamedTuple):
     kind: str
     summary: str | None
     place: str | None
+    focus: str | None
     tags: list[str]
     private: bool
     recorded_at: str | None
@@ -126,12 +174,16 @@ class Interaction(NamedTuple):
 
 
 class Followup(NamedTuple):
-    """A promise; ``interaction`` is the uid of the conversation in which it was made."""
+    """A promise; ``interaction`` is the uid of the conversation in which it was made.
+
+    One to nobody is about what ``focus`` is the uid of.
+    """
 
     id: int | None
     uid: str
     what: str
-    who: Who
+    who: Who | None
+    focus: str | None
     due_on: str
     theirs: bool
     every: str | None
@@ -142,13 +194,28 @@ class Followup(NamedTuple):
     interaction: str | None
 
 
-Record = Tier | Tag | Contact | Interaction | Followup
+class Outcome(NamedTuple):
+    """What came of knowing people: at or in ``focus``, a uid, and introduced by ``via``."""
+
+    id: int | None
+    uid: str
+    what: str
+    kind: str
+    on: str
+    focus: str | None
+    via: Who | None
+    people: list[Who]
+
+
+Record = Tier | Tag | Contact | Focus | Interaction | Followup | Outcome
 
 SECTIONS: dict[str, type[Record]] = {
     "tiers": Tier,
     "tags": Tag,
     "contacts": Contact,
+    "foci": Focus,
     "interactions": Interaction,
     "followups": Followup,
+    "outcomes": Outcome,
 }
 """The lists of the document, each of what is named by those below it."""

@@ -14,7 +14,7 @@ _TAKEN = frozenset(
     further_posts tags birthday date dates time_zone
     met_on via introduced_by note notes private_note private_notes added_on imported_on removed_on
     last_contact_on due_on every_from fields rest revised kind state event project group role
-    goal outcome
+    goal outcome events projects groups roles relationships outcomes goals
     """.split()  # noqa: SIM905  as a list it would be forty lines
 )
 """What has a place of its own in netcrm, or a meaning in a QUERY."""

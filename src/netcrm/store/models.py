@@ -282,7 +282,10 @@ class ContactTag(SQLModel, table=True):
 
 
 class Interaction(SQLModel, table=True):
-    """Something that happened, or is planned, with one or more people. A ``note`` is no contact."""
+    """Something that happened, or is planned, with one or more people. A ``note`` is no contact.
+
+    ``focus_id`` is the event at which it was, or the project or group that it was about.
+    """
 
     __table_args__ = (
         CheckConstraint(
@@ -291,6 +294,7 @@ class Interaction(SQLModel, table=True):
         ),
         # The parent key of participation: see there.
         UniqueConstraint("id", "day", "kind"),
+        Index("ix_interaction_focus_id", "focus_id", sqlite_where=text("focus_id IS NOT NULL")),
         _AUTOINCREMENT,
     )
 
@@ -300,6 +304,7 @@ class Interaction(SQLModel, table=True):
     kind: str = "meeting"
     summary: str | None = None
     place: str | None = None
+    focus_id: int | None = Field(default=None, foreign_key="focus.id")
     private: bool = False
     recorded_at: datetime
 
@@ -348,6 +353,8 @@ class InteractionTag(SQLModel, table=True):
 class Followup(SQLModel, table=True):
     """A promise: mine, or theirs. Finished by ``done_on`` or ``dropped_on``.
 
+    One without a contact is about a focus: a membership to be renewed.
+
     A recurring one (``every``) is followed by its successor when it is done; ``anchor_on`` is the
     day of the first, from which all days of the series are counted.
     """
@@ -360,12 +367,14 @@ class Followup(SQLModel, table=True):
         ),
         Index(None, "contact_id"),
         Index(None, "interaction_id"),
+        Index("ix_followup_focus_id", "focus_id", sqlite_where=text("focus_id IS NOT NULL")),
         _AUTOINCREMENT,
     )
 
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid, unique=True)
-    contact_id: int = Field(foreign_key="contact.id")
+    contact_id: int | None = Field(default=None, foreign_key="contact.id")
+    focus_id: int | None = Field(default=None, foreign_key="focus.id")
     interaction_id: int | None = Field(default=None, foreign_key="interaction.id")
     what: str
     due_on: date
@@ -438,6 +447,133 @@ class SourceCard(SQLModel, table=True):
     contact_id: int = Field(foreign_key="contact.id")
     source: str
     card: str
+
+
+class Focus(SQLModel, table=True):
+    """What people meet around: an event, a project or a group.
+
+    The word is that of S. L. Feld, The Focused Organization of Social Ties, American Journal of
+    Sociology 86 (1981): most ties grow from something that both are engaged in. ``kind`` is a
+    word of the user's (conference, grant, society), ``role`` mine in it. An event has its days in
+    ``from_on`` and ``to_on``.
+    """
+
+    __table_args__ = (
+        CheckConstraint("sort IN ('event', 'project', 'group')", name="sort"),
+        UniqueConstraint("sort", "folded"),
+        Index(
+            "ix_focus_organisation_id",
+            "organisation_id",
+            sqlite_where=text("organisation_id IS NOT NULL"),
+        ),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, unique=True)
+    sort: str
+    name: str
+    folded: str
+    kind: str | None = None
+    role: str | None = None
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    place: str | None = None
+    from_on: date | None = None
+    to_on: date | None = None
+    notes: str | None = None
+
+
+class Involvement(SQLModel, table=True):
+    """Somebody is part of a focus: met at an event, in a project, a member of a group.
+
+    Without an organisation of its own it is that of their main post.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("focus_id", "contact_id"),
+        Index(None, "contact_id"),
+        Index(
+            "ix_involvement_organisation_id",
+            "organisation_id",
+            sqlite_where=text("organisation_id IS NOT NULL"),
+        ),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    focus_id: int = Field(foreign_key="focus.id")
+    contact_id: int = Field(foreign_key="contact.id")
+    role: str | None = None
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+class Tie(SQLModel, table=True):
+    """What somebody is to me: a mentor, a co-author. Several at a time, and again later."""
+
+    __table_args__ = (Index(None, "contact_id"), Index(None, "role"), _AUTOINCREMENT)
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    role: str
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+class Relationship(SQLModel, table=True):
+    """What a contact is to another one: ``mentor`` says that ``contact_id`` is their mentor."""
+
+    __table_args__ = (
+        CheckConstraint("contact_id <> other_id", name="two"),
+        UniqueConstraint("contact_id", "role", "other_id"),
+        Index(None, "other_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    role: str
+    other_id: int = Field(foreign_key="contact.id")
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+class Outcome(SQLModel, table=True):
+    """What came of knowing people: a paper, a grant, a talk.
+
+    ``focus_id`` is the event, project or group from which it came, ``via_id`` who introduced.
+    """
+
+    __table_args__ = (
+        Index(None, "day"),
+        Index("ix_outcome_focus_id", "focus_id", sqlite_where=text("focus_id IS NOT NULL")),
+        Index("ix_outcome_via_id", "via_id", sqlite_where=text("via_id IS NOT NULL")),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(default_factory=new_uid, unique=True)
+    what: str
+    kind: str
+    day: date
+    focus_id: int | None = Field(default=None, foreign_key="focus.id")
+    via_id: int | None = Field(default=None, foreign_key="contact.id")
+
+
+class OutcomePerson(SQLModel, table=True):
+    """An outcome came of knowing somebody."""
+
+    __tablename__ = "outcome_person"
+    __table_args__ = (
+        UniqueConstraint("outcome_id", "contact_id"),
+        Index(None, "contact_id"),
+        _AUTOINCREMENT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    outcome_id: int = Field(foreign_key="outcome.id")
+    contact_id: int = Field(foreign_key="contact.id")
 
 
 class Step(SQLModel, table=True):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x6E637264
 """Stands in the header of every file of netcrm, so that no other program's file is mistaken."""
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """The schema revisions that this netcrm knows, oldest first; the last is the packaged head."""
 
 TIERS = (("core", "3w", 1.5), ("close", "2m", 1.2), ("steady", "6m", 1.0), ("light", "1y", 1.0))

@@ -12,20 +12,6 @@ CREATE TABLE erasure (
 	uid VARCHAR NOT NULL
 );
 
-CREATE TABLE interaction (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	uid VARCHAR NOT NULL,
-	day DATE NOT NULL,
-	kind VARCHAR NOT NULL,
-	summary VARCHAR,
-	place VARCHAR,
-	private BOOLEAN NOT NULL,
-	recorded_at DATETIME NOT NULL,
-	CONSTRAINT ck_interaction_kind CHECK (kind IN ('meeting', 'call', 'email', 'message', 'video', 'event', 'letter', 'note')),
-	CONSTRAINT uq_interaction_id_day_kind UNIQUE (id, day, kind),
-	CONSTRAINT uq_interaction_uid UNIQUE (uid)
-);
-
 CREATE TABLE organisation (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	name VARCHAR NOT NULL,
@@ -118,15 +104,25 @@ CREATE INDEX ix_contact_folded ON contact (folded);
 CREATE INDEX ix_contact_introduced_by_id ON contact (introduced_by_id) WHERE introduced_by_id IS NOT NULL;
 CREATE INDEX ix_contact_tracked ON contact (id, every, tier, met_on, added_on, imported_on, skipped_on, snoozed_until, paused_on, removed_on) WHERE removed_on IS NULL AND (every IS NOT NULL OR tier IS NOT NULL);
 
-CREATE TABLE interaction_tag (
+CREATE TABLE focus (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	interaction_id INTEGER NOT NULL,
-	tag_id INTEGER NOT NULL,
-	CONSTRAINT uq_interaction_tag_interaction_id_tag_id UNIQUE (interaction_id, tag_id),
-	CONSTRAINT fk_interaction_tag_interaction_id_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id),
-	CONSTRAINT fk_interaction_tag_tag_id_tag FOREIGN KEY(tag_id) REFERENCES tag (id)
+	uid VARCHAR NOT NULL,
+	sort VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	folded VARCHAR NOT NULL,
+	kind VARCHAR,
+	role VARCHAR,
+	organisation_id INTEGER,
+	place VARCHAR,
+	from_on DATE,
+	to_on DATE,
+	notes VARCHAR,
+	CONSTRAINT ck_focus_sort CHECK (sort IN ('event', 'project', 'group')),
+	CONSTRAINT uq_focus_sort_folded UNIQUE (sort, folded),
+	CONSTRAINT uq_focus_uid UNIQUE (uid),
+	CONSTRAINT fk_focus_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id)
 );
-CREATE INDEX ix_interaction_tag_tag_id ON interaction_tag (tag_id);
+CREATE INDEX ix_focus_organisation_id ON focus (organisation_id) WHERE organisation_id IS NOT NULL;
 
 CREATE TABLE step_person (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -195,26 +191,38 @@ CREATE TABLE different (
 );
 CREATE INDEX ix_different_other_id ON different (other_id);
 
-CREATE TABLE followup (
+CREATE TABLE interaction (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR NOT NULL,
-	contact_id INTEGER NOT NULL,
-	interaction_id INTEGER,
-	what VARCHAR NOT NULL,
-	due_on DATE NOT NULL,
-	theirs BOOLEAN NOT NULL,
-	every VARCHAR,
-	anchor_on DATE,
-	created_on DATE NOT NULL,
-	done_on DATE,
-	dropped_on DATE,
-	CONSTRAINT uq_followup_uid UNIQUE (uid),
-	CONSTRAINT fk_followup_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
-	CONSTRAINT fk_followup_interaction_id_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id)
+	day DATE NOT NULL,
+	kind VARCHAR NOT NULL,
+	summary VARCHAR,
+	place VARCHAR,
+	focus_id INTEGER,
+	private BOOLEAN NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	CONSTRAINT ck_interaction_kind CHECK (kind IN ('meeting', 'call', 'email', 'message', 'video', 'event', 'letter', 'note')),
+	CONSTRAINT uq_interaction_id_day_kind UNIQUE (id, day, kind),
+	CONSTRAINT uq_interaction_uid UNIQUE (uid),
+	CONSTRAINT fk_interaction_focus_id_focus FOREIGN KEY(focus_id) REFERENCES focus (id)
 );
-CREATE INDEX ix_followup_contact_id ON followup (contact_id);
-CREATE INDEX ix_followup_interaction_id ON followup (interaction_id);
-CREATE INDEX ix_followup_open ON followup (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
+CREATE INDEX ix_interaction_focus_id ON interaction (focus_id) WHERE focus_id IS NOT NULL;
+
+CREATE TABLE involvement (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	focus_id INTEGER NOT NULL,
+	contact_id INTEGER NOT NULL,
+	role VARCHAR,
+	organisation_id INTEGER,
+	from_on DATE,
+	to_on DATE,
+	CONSTRAINT uq_involvement_focus_id_contact_id UNIQUE (focus_id, contact_id),
+	CONSTRAINT fk_involvement_focus_id_focus FOREIGN KEY(focus_id) REFERENCES focus (id),
+	CONSTRAINT fk_involvement_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_involvement_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id)
+);
+CREATE INDEX ix_involvement_contact_id ON involvement (contact_id);
+CREATE INDEX ix_involvement_organisation_id ON involvement (organisation_id) WHERE organisation_id IS NOT NULL;
 
 CREATE TABLE named_date (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -227,17 +235,21 @@ CREATE TABLE named_date (
 );
 CREATE INDEX ix_named_date_anniversary ON named_date (substr(anniversary, -5));
 
-CREATE TABLE participation (
+CREATE TABLE outcome (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-	interaction_id INTEGER NOT NULL,
-	contact_id INTEGER NOT NULL,
-	day DATE NOT NULL,
+	uid VARCHAR NOT NULL,
+	what VARCHAR NOT NULL,
 	kind VARCHAR NOT NULL,
-	CONSTRAINT fk_participation_interaction_id_day_kind_interaction FOREIGN KEY(interaction_id, day, kind) REFERENCES interaction (id, day, kind) ON UPDATE CASCADE,
-	CONSTRAINT uq_participation_interaction_id_contact_id UNIQUE (interaction_id, contact_id),
-	CONSTRAINT fk_participation_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+	day DATE NOT NULL,
+	focus_id INTEGER,
+	via_id INTEGER,
+	CONSTRAINT uq_outcome_uid UNIQUE (uid),
+	CONSTRAINT fk_outcome_focus_id_focus FOREIGN KEY(focus_id) REFERENCES focus (id),
+	CONSTRAINT fk_outcome_via_id_contact FOREIGN KEY(via_id) REFERENCES contact (id)
 );
-CREATE INDEX ix_participation_contact_id_day_kind ON participation (contact_id, day, kind);
+CREATE INDEX ix_outcome_day ON outcome (day);
+CREATE INDEX ix_outcome_focus_id ON outcome (focus_id) WHERE focus_id IS NOT NULL;
+CREATE INDEX ix_outcome_via_id ON outcome (via_id) WHERE via_id IS NOT NULL;
 
 CREATE TABLE photo (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -282,6 +294,20 @@ CREATE TABLE postal_address (
 );
 CREATE INDEX ix_postal_address_contact_id_rank ON postal_address (contact_id, rank);
 
+CREATE TABLE relationship (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	role VARCHAR NOT NULL,
+	other_id INTEGER NOT NULL,
+	from_on DATE,
+	to_on DATE,
+	CONSTRAINT ck_relationship_two CHECK (contact_id <> other_id),
+	CONSTRAINT uq_relationship_contact_id_role_other_id UNIQUE (contact_id, role, other_id),
+	CONSTRAINT fk_relationship_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_relationship_other_id_contact FOREIGN KEY(other_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_relationship_other_id ON relationship (other_id);
+
 CREATE TABLE source_card (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	contact_id INTEGER NOT NULL,
@@ -291,8 +317,75 @@ CREATE TABLE source_card (
 	CONSTRAINT fk_source_card_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
 );
 
+CREATE TABLE tie (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	contact_id INTEGER NOT NULL,
+	role VARCHAR NOT NULL,
+	from_on DATE,
+	to_on DATE,
+	CONSTRAINT fk_tie_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_tie_contact_id ON tie (contact_id);
+CREATE INDEX ix_tie_role ON tie (role);
+
+CREATE TABLE followup (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	uid VARCHAR NOT NULL,
+	contact_id INTEGER,
+	focus_id INTEGER,
+	interaction_id INTEGER,
+	what VARCHAR NOT NULL,
+	due_on DATE NOT NULL,
+	theirs BOOLEAN NOT NULL,
+	every VARCHAR,
+	anchor_on DATE,
+	created_on DATE NOT NULL,
+	done_on DATE,
+	dropped_on DATE,
+	CONSTRAINT uq_followup_uid UNIQUE (uid),
+	CONSTRAINT fk_followup_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id),
+	CONSTRAINT fk_followup_focus_id_focus FOREIGN KEY(focus_id) REFERENCES focus (id),
+	CONSTRAINT fk_followup_interaction_id_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id)
+);
+CREATE INDEX ix_followup_contact_id ON followup (contact_id);
+CREATE INDEX ix_followup_focus_id ON followup (focus_id) WHERE focus_id IS NOT NULL;
+CREATE INDEX ix_followup_interaction_id ON followup (interaction_id);
+CREATE INDEX ix_followup_open ON followup (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
+
+CREATE TABLE interaction_tag (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	interaction_id INTEGER NOT NULL,
+	tag_id INTEGER NOT NULL,
+	CONSTRAINT uq_interaction_tag_interaction_id_tag_id UNIQUE (interaction_id, tag_id),
+	CONSTRAINT fk_interaction_tag_interaction_id_interaction FOREIGN KEY(interaction_id) REFERENCES interaction (id),
+	CONSTRAINT fk_interaction_tag_tag_id_tag FOREIGN KEY(tag_id) REFERENCES tag (id)
+);
+CREATE INDEX ix_interaction_tag_tag_id ON interaction_tag (tag_id);
+
+CREATE TABLE outcome_person (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	outcome_id INTEGER NOT NULL,
+	contact_id INTEGER NOT NULL,
+	CONSTRAINT uq_outcome_person_outcome_id_contact_id UNIQUE (outcome_id, contact_id),
+	CONSTRAINT fk_outcome_person_outcome_id_outcome FOREIGN KEY(outcome_id) REFERENCES outcome (id),
+	CONSTRAINT fk_outcome_person_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_outcome_person_contact_id ON outcome_person (contact_id);
+
+CREATE TABLE participation (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	interaction_id INTEGER NOT NULL,
+	contact_id INTEGER NOT NULL,
+	day DATE NOT NULL,
+	kind VARCHAR NOT NULL,
+	CONSTRAINT fk_participation_interaction_id_day_kind_interaction FOREIGN KEY(interaction_id, day, kind) REFERENCES interaction (id, day, kind) ON UPDATE CASCADE,
+	CONSTRAINT uq_participation_interaction_id_contact_id UNIQUE (interaction_id, contact_id),
+	CONSTRAINT fk_participation_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+);
+CREATE INDEX ix_participation_contact_id_day_kind ON participation (contact_id, day, kind);
+
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
-INSERT INTO alembic_version (version_num) VALUES ('0004');
+INSERT INTO alembic_version (version_num) VALUES ('0005');
 INSERT INTO tier (name, every, weight) VALUES ('core', '3w', 1.5);
 INSERT INTO tier (name, every, weight) VALUES ('close', '2m', 1.2);
 INSERT INTO tier (name, every, weight) VALUES ('steady', '6m', 1.0);

@@ -85,6 +85,7 @@ def _close(work: Work, one: Followup, *, drop: bool) -> Followup | None:
         return None
     after = Followup(
         contact_id=one.contact_id,
+        focus_id=one.focus_id,
         what=one.what,
         due_on=next_of_series(one.anchor_on, parse_span(one.every), max(one.due_on, today)),
         theirs=one.theirs,
@@ -112,7 +113,7 @@ def _with(work: Work, one: Followup) -> Someone:
             f"f{one.id} is with {contact.name}, who was removed;"
             f" 'netcrm restore {contact.id}' brings them back."
         )
-    return Someone(one.contact_id, contact.name)
+    return Someone(contact.id or 0, contact.name)
 
 
 def _open(work: Work, someone: Someone, chosen: Mapping[str, int]) -> Followup:

@@ -15,6 +15,7 @@ from netcrm.book.duplicates.different import are_told_apart
 from netcrm.book.duplicates.moving import Mover
 from netcrm.book.duplicates.naming import also_called, keep_aliases, searchable
 from netcrm.book.duplicates.posts import move_posts
+from netcrm.book.duplicates.practice import move_practice
 from netcrm.book.duplicates.sources import move_sources
 from netcrm.book.duplicates.values import Field, notes_of, put_together
 from netcrm.book.people.person import person
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.store.reading import Row
     from netcrm.store.writing import Work
+
+
+_KEYS = {"participation": "interaction_id", "outcome_person": "outcome_id"}
+"""By what two rows of a table are the same, if both were there."""
 
 
 class Merged(NamedTuple):
@@ -65,6 +70,7 @@ def merge(work: Work, stays: Someone, goes: Someone, *, force: bool = False) -> 
         move_tags(mover, connection),
         *named,
         by,
+        *move_practice(mover, connection),
         *_move_the_rest(mover),
         *_notes(one, other),
     ]
@@ -103,10 +109,10 @@ def _move_the_rest(mover: Mover) -> Iterator[Field]:
         ("posts", "position"),
         ("conversations", "participation"),
         ("follow-ups", "followup"),
+        ("outcomes", "outcome_person"),
     ):
         before = len(mover.of(mover.stays, table))
-        key = "interaction_id" if table == "participation" else None
-        came = move_posts(mover) if table == "position" else mover.move(table, key)
+        came = move_posts(mover) if table == "position" else mover.move(table, _KEYS.get(table))
         stays = f"{before:,}" if before or came else ""
         yield Field(label, stays, came=f"{came:,} more" if came else "")
     if not mover.of(mover.stays, "photo"):
@@ -128,6 +134,8 @@ def _write(mover: Mover, one: Row, other: Row, columns: dict[str, Any]) -> None:
         "SELECT id FROM contact WHERE introduced_by_id = :goes AND id NOT IN (:stays, :goes)"
     )
     mover.update("contact", introduced, introduced_by_id=one["id"])
+    via = mover.ids("SELECT id FROM outcome WHERE via_id = :goes")
+    mover.update("outcome", via, via_id=one["id"])
     columns = {**columns, "searchable": searchable(one, other)}
     columns["nickname"] = one["nickname"] or other["nickname"]
     mover.update("contact", [one["id"]], **columns)

@@ -33,7 +33,7 @@ class Update(NamedTuple):
 
 @dataclass(slots=True)
 class Counts:
-    """How many interactions, or follow-ups, were added, changed, and here already."""
+    """How many interactions, or the like, were added, changed, and here already."""
 
     added: int = 0
     updated: int = 0
@@ -57,8 +57,10 @@ class Report:
     unchanged: int = 0
     proposed: list[Proposal] = field(default_factory=list)
     rest: Counter[str] = field(default_factory=Counter)
+    foci: Counts = field(default_factory=Counts)
     interactions: Counts = field(default_factory=Counts)
     followups: Counts = field(default_factory=Counts)
+    outcomes: Counts = field(default_factory=Counts)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     kept: list[Remark] = field(default_factory=list)

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from netcrm.store.erasing.rows import BELONGINGS, FILED_UNDER
+from netcrm.store.erasing.rows import BELONGINGS, FILED_UNDER, SHARED
 from netcrm.store.history.changes import Change
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SUMMARY = "Erased with somebody who was forgotten"
 
 _LEADING = (
     ("contact", "introduced_by_id", "contact"),
+    ("outcome", "via_id", "contact"),
     ("followup", "interaction_id", "interaction"),
 )
 """Columns of what others have that may lead to what is gone, and where to."""
@@ -41,7 +42,8 @@ class Past:
         self.words: Rows = {word: set() for word in FILED_UNDER}
         self._look_for_them()
         self._look_for_what_was_theirs()
-        self._look_for_conversations()
+        self._leave_what_is_shared()
+        self._look_for_tags()
 
     def erase(self) -> int:
         """Let nothing of them be left in the steps that hold them, and say how many that are."""
@@ -103,22 +105,27 @@ class Past:
             self._person.texts.add(image["name"])
         elif table == "contact_point" and image.get("kind") == "email":
             self._person.texts.add(image["value"])
-        elif table == "participation" and "interaction_id" in image:
-            self._rows["interaction"].add(image["interaction_id"])
+        for shared, (shares, column) in SHARED.items():
+            if table == shares and column in image:
+                self._rows[shared].add(image[column])
         for word, uses in FILED_UNDER.items():
             for of, column in uses:
                 if of == table and image.get(column):
                     self.words[word].add(image[column])
 
-    def _look_for_conversations(self) -> None:
-        """Leave those that are still there, with others; add the tags of the rest."""
-        there = self._connection.execute(
-            "SELECT interaction_id FROM participation"
-            " WHERE interaction_id IN (SELECT value FROM json_each(:talks))"
-            " AND contact_id NOT IN (SELECT value FROM json_each(:ids))",
-            {"talks": json.dumps(sorted(self._rows["interaction"])), "ids": self._person.listed},
-        )
-        self._rows["interaction"] -= {number for (number,) in there}
+    def _leave_what_is_shared(self) -> None:
+        """Leave conversations and outcomes that are still there, with others."""
+        for table, (shares, column) in SHARED.items():
+            there = self._connection.execute(
+                f"SELECT {column} FROM {shares}"
+                f" WHERE {column} IN (SELECT value FROM json_each(:shared))"
+                " AND contact_id NOT IN (SELECT value FROM json_each(:ids))",
+                {"shared": json.dumps(sorted(self._rows[table])), "ids": self._person.listed},
+            )
+            self._rows[table] -= {number for (number,) in there}
+
+    def _look_for_tags(self) -> None:
+        """Add the tags of conversations that are gone."""
         for _, _, change in self._changes("of_table = 'interaction_tag' AND \"rows\" IS NOT NULL"):
             for image in change.rows:
                 if image.get("interaction_id") in self._rows["interaction"]:

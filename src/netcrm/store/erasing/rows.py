@@ -21,14 +21,28 @@ BELONGINGS = {
     "contact_tag": ("contact_id",),
     "participation": ("contact_id",),
     "followup": ("contact_id",),
+    "involvement": ("contact_id",),
+    "tie": ("contact_id",),
+    "relationship": ("contact_id", "other_id"),
+    "outcome_person": ("contact_id",),
     "named_date": ("contact_id",),
     "contact_field": ("contact_id",),
     "source_card": ("contact_id",),
 }
 """The tables whose rows are somebody's, and the columns that say whose."""
 
+SHARED = {
+    "interaction": ("participation", "interaction_id"),
+    "outcome": ("outcome_person", "outcome_id"),
+}
+"""What several people may have part in: in which table, by which column."""
+
 FILED_UNDER = {
-    "organisation": (("position", "organisation_id"),),
+    "organisation": (
+        ("position", "organisation_id"),
+        ("involvement", "organisation_id"),
+        ("focus", "organisation_id"),
+    ),
     "tag": (("contact_tag", "tag_id"), ("interaction_tag", "tag_id")),
     "custom_field": (("contact_field", "field_id"),),
 }
@@ -39,19 +53,23 @@ Rows = dict[str, set[int]]
 
 
 def rows_of(connection: sqlite3.Connection, person: Person) -> Rows:
-    """Return all rows that are theirs, with the conversations in which nobody else took part."""
+    """Return all rows that are theirs, with the conversations in which nobody else took part.
+
+    Likewise what came of knowing them and nobody else.
+    """
     found: Rows = {"contact": set(person.ids)}
     for table, columns in BELONGINGS.items():
         whose = " OR ".join(f"{one} IN (SELECT value FROM json_each(:ids))" for one in columns)
         found[table] = _ids(connection, f"SELECT id FROM {table} WHERE {whose}", person.listed)
-    found["interaction"] = _ids(
-        connection,
-        "SELECT interaction_id FROM participation AS p"
-        " WHERE contact_id IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS"
-        " (SELECT 1 FROM participation AS o WHERE o.interaction_id = p.interaction_id"
-        " AND o.contact_id NOT IN (SELECT value FROM json_each(:ids)))",
-        person.listed,
-    )
+    for table, (shares, column) in SHARED.items():
+        found[table] = _ids(
+            connection,
+            f"SELECT {column} FROM {shares} AS p"
+            " WHERE contact_id IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS"
+            f" (SELECT 1 FROM {shares} AS o WHERE o.{column} = p.{column}"
+            " AND o.contact_id NOT IN (SELECT value FROM json_each(:ids)))",
+            person.listed,
+        )
     found["interaction_tag"] = _ids(
         connection,
         "SELECT id FROM interaction_tag"
@@ -71,7 +89,7 @@ def words_of(connection: sqlite3.Connection, rows: Rows) -> Rows:
                 connection,
                 f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
                 " AND id IN (SELECT value FROM json_each(:ids))",
-                _listed(rows[table]),
+                _listed(rows.get(table, ())),
             )
     return found
 
@@ -80,6 +98,7 @@ def delete(connection: sqlite3.Connection, rows: Rows) -> None:
     """Delete rows; what others have of them is taken off."""
     for table, column, of in (
         ("contact", "introduced_by_id", "contact"),
+        ("outcome", "via_id", "contact"),
         ("followup", "interaction_id", "interaction"),
     ):
         connection.execute(
@@ -87,7 +106,8 @@ def delete(connection: sqlite3.Connection, rows: Rows) -> None:
             f" WHERE {column} IN (SELECT value FROM json_each(?))",
             (_listed(rows[of]),),
         )
-    for table in (*(one for one in rows if one not in ("contact", "interaction")), "interaction"):
+    last = (*SHARED, "contact")
+    for table in (*(one for one in rows if one not in last), *SHARED):
         _delete(connection, table, rows[table])
     _delete(connection, "contact", rows["contact"])
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from netcrm.book.files.words import Words
     from netcrm.formats.card import Photo
-    from netcrm.formats.records import Post
+    from netcrm.formats.records import Post, Relation, Role
     from netcrm.rules.addresses import Address
     from netcrm.store.bulk import Bulk
     from netcrm.store.photos import Photos
@@ -51,6 +51,15 @@ class Belongings:
         if post.organisation:
             values["organisation_id"] = self._words.id_of("organisation", post.organisation)
         self._row("position", contact, values)
+
+    def roles(self, contact: int, roles: Iterable[Role]) -> None:
+        """Add what somebody is to me."""
+        for role in roles:
+            self._row("tie", contact, role._asdict())
+
+    def relationship(self, contact: int, other: int, said: Relation) -> None:
+        """Add what somebody is to another one."""
+        self._row("relationship", contact, {**said._asdict(), "other_id": other})
 
     def tags(self, contact: int, names: Iterable[str]) -> None:
         """Add tags, none of them twice."""

@@ -65,9 +65,11 @@ class Comparing:
         posts = Posts(self._work, self._belongings, ids)
         sources = self._sources(ids)
         former = self._former_uids(ids)
+        roles = self._roles(ids)
         for _, said, number in met:
             found = brought[number]
             posts.merge(number, said.positions, found, again=number in again)
+            self._add_roles(number, said, roles, found)
             self._add_sources(number, said, sources, found)
             self._add_former_uids(number, said, former, found)
             if found:
@@ -85,6 +87,22 @@ class Comparing:
     def _updated(self, number: int, name: str, found: News) -> None:
         self._news[number] = found
         self._report.updates.append(Update(number, name, found))
+
+    def _roles(self, ids: Sequence[int]) -> set[tuple[int, str, str | None]]:
+        found = self._work.connection.execute(
+            "SELECT contact_id, role, from_on FROM tie"
+            " WHERE contact_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+        return set(found)
+
+    def _add_roles(
+        self, contact: int, said: Contact, here: set[tuple[int, str, str | None]], found: News
+    ) -> None:
+        missing = [one for one in said.roles if (contact, one.role, one.from_on) not in here]
+        if missing:
+            self._belongings.roles(contact, missing)
+            found.further["roles"] = [one.role for one in missing]
 
     def _sources(self, ids: Sequence[int]) -> set[tuple[int, str]]:
         found = self._work.connection.execute(

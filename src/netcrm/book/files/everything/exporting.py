@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.files.everything.kept import said
 from netcrm.book.files.everything.portraits import contacts
+from netcrm.book.files.everything.practice import foci, outcomes
 from netcrm.book.files.everything.scope import AMONG, Scope
 from netcrm.book.files.out.export import Export, Exported, Tally
 from netcrm.book.people.listing import matching
@@ -40,8 +41,10 @@ def everything(wanted: Wanted) -> Export:
             "tiers": _tiers(scope),
             "tags": _tags(scope),
             "contacts": tally.of(contacts(scope)),
+            "foci": foci(scope),
             "interactions": tally.of(interactions(scope)),
             "followups": tally.of(followups(scope)),
+            "outcomes": outcomes(scope),
         }
         write_document(out, sections)
         return Exported(
@@ -76,16 +79,17 @@ def _tags(scope: Scope) -> Iterator[Tag]:
 def interactions(scope: Scope) -> Iterator[Interaction]:
     """Yield the conversations of those who are wanted, by id, with the names of these alone."""
     for chunk in scope.chunks(
-        "SELECT id, uid, day, kind, summary, place, private, recorded_at FROM interaction AS i"
-        f" WHERE {scope.talk} ORDER BY id"
+        "SELECT i.id, i.uid, i.day, i.kind, i.summary, i.place, f.uid, i.private, i.recorded_at"
+        " FROM interaction AS i LEFT JOIN focus AS f ON f.id = i.focus_id"
+        f" WHERE {scope.talk} ORDER BY i.id"
     ):
         ids = [row[0] for row in chunk]
         people, tags = _people(scope, ids), _tags_of_talks(scope, ids)
-        for number, uid, day, kind, summary, place, private, at in chunk:
+        for number, uid, day, kind, summary, place, focus, private, at in chunk:
             if private and not scope.private:
                 summary = place = None  # noqa: PLW2901  the rest of the record stays
             yield Interaction(
-                *(number, uid, day, kind, summary, place, tags[number], bool(private)),
+                *(number, uid, day, kind, summary, place, focus, tags[number], bool(private)),
                 *(said(at), people[number]),
             )
 
@@ -117,11 +121,12 @@ def _tags_of_talks(scope: Scope, ids: Sequence[int]) -> dict[int, list[str]]:
 def followups(scope: Scope) -> Iterator[Followup]:
     """Yield what was promised to those who are wanted, and by them, by id."""
     for chunk in scope.chunks(
-        "SELECT f.id, f.uid, f.what, c.uid, c.name, f.due_on, f.theirs, f.every, f.anchor_on,"
-        " f.created_on, f.done_on, f.dropped_on, i.uid FROM followup AS f"
-        " JOIN contact AS c ON c.id = f.contact_id"
+        "SELECT f.id, f.uid, f.what, c.uid, c.name, o.uid, f.due_on, f.theirs, f.every,"
+        " f.anchor_on, f.created_on, f.done_on, f.dropped_on, i.uid FROM followup AS f"
+        " LEFT JOIN contact AS c ON c.id = f.contact_id LEFT JOIN focus AS o ON o.id = f.focus_id"
         f" LEFT JOIN interaction AS i ON i.id = f.interaction_id AND {scope.talk}"
         f" WHERE {scope.chosen('f.contact_id')} ORDER BY f.id"
     ):
-        for number, uid, what, who, name, due_on, theirs, *rest in chunk:
-            yield Followup(number, uid, what, Who(who, name), due_on, bool(theirs), *rest)
+        for number, uid, what, who, name, focus, due_on, theirs, *rest in chunk:
+            whom = Who(who, name) if who else None
+            yield Followup(number, uid, what, whom, focus, due_on, bool(theirs), *rest)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.files.counting import Counted
 from netcrm.book.files.everything.comparing import SOURCE
+from netcrm.book.files.everything.foci import Foci
+from netcrm.book.files.everything.outcomes import Outcomes
 from netcrm.book.files.everything.people import People
 from netcrm.book.files.everything.promises import Promises
 from netcrm.book.files.everything.ruling import Rules
@@ -57,10 +59,12 @@ class _Import:
         self._rules = Rules(work, bulk, self._warn, fresh=fresh)
         so_far = counted.of(SOURCE)
         self._people = People(work, bulk, words, self._rules, report, so_far, fresh=fresh)
-        self._talks = Talks(work, bulk, words, self._people.uids, report, fresh=fresh)
-        self._promises = Promises(
-            work, bulk, self._people.uids, self._talks.uids, report, fresh=fresh
-        )
+        uids = self._people.uids
+        self._foci = Foci(work, bulk, words, uids, report, fresh=fresh)
+        foci = self._foci.uids
+        self._talks = Talks(work, bulk, words, uids, foci, report, fresh=fresh)
+        self._promises = Promises(work, bulk, uids, foci, self._talks.uids, report, fresh=fresh)
+        self._outcomes = Outcomes(work, bulk, uids, foci, report, fresh=fresh)
         self._words = words
 
     def run(self, progress: Callable[[int], None]) -> Report:
@@ -69,8 +73,10 @@ class _Import:
             "tiers": self._tiers,
             "tags": self._tags,
             "contacts": self._people.take,
+            "foci": self._foci.take,
             "interactions": self._talks.take,
             "followups": self._promises.take,
+            "outcomes": self._outcomes.take,
         }
         for name, take in sections.items():
             for chunk in self._chunks(name):
@@ -81,7 +87,7 @@ class _Import:
                 self._words.read()
             elif name == "contacts":
                 self._people.relating.note()
-                self._bulk.write(("different",))
+                self._bulk.write(("different", "relationship"))
         self._bulk.finish()
         report = self._report
         report.skipped += self._document.finish()

@@ -57,6 +57,7 @@ class Newcomers:
             belongings.photo(number, one.photo)
         for post in one.positions:
             belongings.post(number, post)
+        belongings.roles(number, one.roles)
         belongings.tags(number, one.tags)
         belongings.dates(number, one.dates)
         belongings.fields(number, one.fields)

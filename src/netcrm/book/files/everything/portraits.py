@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from netcrm.book.files.everything.kept import said
 from netcrm.book.files.everything.scope import AMONG
 from netcrm.book.files.photos import photo_of
-from netcrm.formats.records import Contact, Post, Who
+from netcrm.formats.records import Contact, Post, Relation, Role, Who
 from netcrm.rules.addresses import Address
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ALIASES = {"name": "former_names", "uid": "former_uids", "number": "former_ids"}
 _LISTS = (
-    *("emails", "phones", "links", "addresses", "positions", "tags"),
+    *("emails", "phones", "links", "addresses", "positions", "roles", "relationships", "tags"),
     *_ALIASES.values(),
     "different_from",
 )
@@ -62,6 +62,7 @@ def _attach(scope: Scope, found: dict[int, dict[str, Any]]) -> None:
     """Add what people have several of, each in its order."""
     ids = list(found)
     _attach_addresses(scope, ids, found)
+    _attach_roles(scope, ids, found)
     for number, name, title, department, from_on, to_on, main, noticed_on in scope.belonging(
         "SELECT p.contact_id, o.name, p.title, p.department, p.from_on, p.to_on, p.main,"
         " p.noticed_on FROM position AS p"
@@ -119,6 +120,23 @@ def _attach_addresses(scope: Scope, ids: Sequence[int], found: dict[int, dict[st
         f"SELECT contact_id, file FROM photo WHERE contact_id {AMONG}", ids
     ):
         found[number]["photo"] = photo_of(scope.connection, file)
+
+
+def _attach_roles(scope: Scope, ids: Sequence[int], found: dict[int, dict[str, Any]]) -> None:
+    """Add what people are to me, and to those others who are wanted."""
+    for number, *role in scope.belonging(
+        f"SELECT contact_id, role, from_on, to_on FROM tie WHERE contact_id {AMONG} ORDER BY id",
+        ids,
+    ):
+        found[number]["roles"].append(Role(*role))
+    for number, role, other, uid, name, *days in scope.belonging(
+        "SELECT r.contact_id, r.role, c.id, c.uid, c.name, r.from_on, r.to_on"
+        f" FROM relationship AS r JOIN contact AS c ON c.id = r.other_id WHERE r.contact_id {AMONG}"
+        " ORDER BY r.id",
+        ids,
+    ):
+        if scope.has(other):
+            found[number]["relationships"].append(Relation(role, Who(uid, name), *days))
 
 
 def _card(scope: Scope, written: str) -> dict[str, Any]:

@@ -22,11 +22,20 @@ class Promises:
     """Takes in follow-ups; in a ``fresh`` database each keeps its number."""
 
     def __init__(
-        self, work: Work, bulk: Bulk, people: Uids, talks: Uids, report: Report, *, fresh: bool
+        self,
+        work: Work,
+        bulk: Bulk,
+        people: Uids,
+        foci: Uids,
+        talks: Uids,
+        report: Report,
+        *,
+        fresh: bool,
     ) -> None:
         self._work = work
         self._bulk = bulk
         self._people = people
+        self._foci = foci
         self._talks = talks
         self._report = report
         self._fresh = fresh
@@ -35,16 +44,20 @@ class Promises:
     def take(self, chunk: Sequence[Read]) -> None:
         """Take in one chunk."""
         known = self._uids.numbers(read.record.uid for read in chunk)
-        people = self._people.numbers({read.record.who.uid for read in chunk})
+        people = self._people.numbers({read.record.who.uid for read in chunk if read.record.who})
+        foci = self._foci.numbers({read.record.focus for read in chunk if read.record.focus})
         talks = self._talks.numbers(
             {read.record.interaction for read in chunk if read.record.interaction}
         )
         for line, one in chunk:
             number = known.get(one.uid)
-            if number is None and one.who.uid in people:
-                known[one.uid] = self._add(line, one, people[one.who.uid], talks)
+            contact = people.get(one.who.uid) if one.who else None
+            focus = foci.get(one.focus) if one.focus else None
+            if number is None and (contact or (focus and not one.who)):
+                known[one.uid] = self._add(line, one, (contact, focus), talks)
             elif number is None:
-                self._skip(line, f"{one.who.name or one.who.uid} is not here")
+                who = (one.who.name or one.who.uid) if one.who else "what it is about"
+                self._skip(line, f"{who} is not here")
             elif number >= self._uids.first_new:
                 self._skip(line, TWICE)
             elif self._finish(number, one):
@@ -53,7 +66,13 @@ class Promises:
                 self._report.followups.unchanged += 1
         self._bulk.write(("followup",))
 
-    def _add(self, line: int, one: Followup, contact: int, talks: dict[str, int]) -> int:
+    def _add(
+        self,
+        line: int,
+        one: Followup,
+        about: tuple[int | None, int | None],
+        talks: dict[str, int],
+    ) -> int:
         bulk = self._bulk
         number = bulk.keep_id("followup", one.id) if self._fresh else bulk.next_id("followup")
         talk = talks.get(one.interaction) if one.interaction else None
@@ -63,7 +82,8 @@ class Promises:
         values = {
             **one._asdict(),
             "id": number,
-            "contact_id": contact,
+            "contact_id": about[0],
+            "focus_id": about[1],
             "interaction_id": talk,
             "created_on": one.created_on or self._work.moment.today.isoformat(),
         }

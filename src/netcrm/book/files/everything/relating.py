@@ -1,7 +1,9 @@
-"""Who introduced whom, and who is not whom: noted when everybody of a file is here."""
+"""Who introduced whom, is what to whom, and not whom: noted when all of a file are here."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netcrm.book.files.everything.scope import CHUNK
@@ -14,11 +16,12 @@ if TYPE_CHECKING:
     from netcrm.book.files.everything.comparing import Comparing
     from netcrm.book.files.everything.uids import Uids
     from netcrm.book.files.report import Report
-    from netcrm.formats.records import Contact, Who
+    from netcrm.formats.records import Contact, Relation, Who
     from netcrm.store.writing import Work
 
-    Link = tuple[int, int, Who]
-    """The line of a record, the number of the contact, and whom the record names."""
+    Note = Callable[[int, int, Who], None]
+    Link = tuple[int, int, Who, Note]
+    """The line of a record, the contact's number, whom it names, and what is to be noted."""
 
 
 class Relating:
@@ -32,27 +35,32 @@ class Relating:
         self._comparing = comparing
         self._uids = uids
         self._report = report
-        self._introduced: list[Link] = []
-        self._different: list[Link] = []
+        self._links: dict[str, list[Link]] = defaultdict(list)
         pairs = work.connection.execute("SELECT contact_id, other_id FROM different")
         self._pairs: set[tuple[int, int]] = set(pairs)
+        known = work.connection.execute("SELECT contact_id, role, other_id FROM relationship")
+        self._related: set[tuple[int, str, int]] = set(known)
 
     def gather(self, line: int, number: int, one: Contact) -> None:
         """Remember what a record says of others."""
         if one.introduced_by:
-            self._introduced.append((line, number, one.introduced_by))
-        self._different.extend((line, number, who) for who in one.different_from)
+            self._links["introduced_by"].append((line, number, one.introduced_by, self._introduce))
+        for said in one.relationships:
+            link = (line, number, said.who, partial(self._relate, said))
+            self._links["relationships"].append(link)
+        for who in one.different_from:
+            self._links["different_from"].append((line, number, who, self._tell_apart))
 
     def note(self) -> None:
         """Note all of it: the introducer may come last."""
-        self._each(self._introduced, "introduced_by", self._introduce)
-        self._each(self._different, "different_from", self._tell_apart)
+        for key, links in self._links.items():
+            self._each(key, links)
 
-    def _each(self, links: Sequence[Link], key: str, note: Callable[[int, int, Who], None]) -> None:
+    def _each(self, key: str, links: Sequence[Link]) -> None:
         for start in range(0, len(links), CHUNK):
             part = links[start : start + CHUNK]
-            numbers = self._uids.numbers({who.uid for _, _, who in part})
-            for line, number, who in part:
+            numbers = self._uids.numbers({who.uid for _, _, who, _ in part})
+            for line, number, who, note in part:
                 other = numbers.get(who.uid)
                 if other is None:
                     self._warn(line, f"{key} left out: {who.name or who.uid} is not here")
@@ -75,17 +83,29 @@ class Relating:
             "UPDATE contact SET introduced_by_id = ? WHERE id = ?", (introducer, number)
         )
 
+    def _relate(self, said: Relation, number: int, other: int, who: Who) -> None:
+        told = (number, said.role, other)
+        if told in self._related:
+            return
+        self._related.add(told)
+        self._belongings.relationship(number, other, said)
+        self._tell(number, "relationships", f"{said.role} of {who.name}")
+
     def _tell_apart(self, number: int, other: int, who: Who) -> None:
         pair = (min(number, other), max(number, other))
         if pair in self._pairs:
             return
         self._pairs.add(pair)
         self._belongings.different(*pair)
+        self._tell(number, "different_from", who.name)
+
+    def _tell(self, number: int, key: str, value: str) -> None:
+        """Tell it of somebody who was here before."""
         if number < self._uids.first_new:
             (name,) = self._work.connection.execute(
                 "SELECT name FROM contact WHERE id = ?", (number,)
             ).fetchone()
-            self._comparing.tell(number, name, "different_from", who.name)
+            self._comparing.tell(number, name, key, value)
 
     def _warn(self, line: int, reason: str) -> None:
         self._report.warnings.append(Remark(line, f"contacts: {reason}"))

@@ -56,6 +56,24 @@ class Scope:
         return f"i.id IN (SELECT interaction_id FROM participation WHERE contact_id {_CHOSEN})"
 
     @property
+    def outcome(self) -> str:
+        """The condition that the outcome ``u`` is wanted: it came of knowing somebody who is."""
+        if self.ids is None:
+            return "1"
+        return f"u.id IN (SELECT outcome_id FROM outcome_person WHERE contact_id {_CHOSEN})"
+
+    @property
+    def focus(self) -> str:
+        """The condition that the focus ``f`` is wanted: somebody is part of it, or had to do."""
+        if self.ids is None:
+            return "1"
+        return (
+            f"(f.id IN (SELECT focus_id FROM involvement WHERE contact_id {_CHOSEN})"
+            f" OR f.id IN (SELECT i.focus_id FROM interaction AS i WHERE {self.talk})"
+            f" OR f.id IN (SELECT u.focus_id FROM outcome AS u WHERE {self.outcome}))"
+        )
+
+    @property
     def private_talks(self) -> int:
         """The number of private conversations whose text is left out."""
         if self.private:

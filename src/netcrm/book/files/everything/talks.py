@@ -26,12 +26,21 @@ class Talks:
     """Takes in conversations; in a ``fresh`` database each keeps its number."""
 
     def __init__(
-        self, work: Work, bulk: Bulk, words: Words, people: Uids, report: Report, *, fresh: bool
+        self,
+        work: Work,
+        bulk: Bulk,
+        words: Words,
+        people: Uids,
+        foci: Uids,
+        report: Report,
+        *,
+        fresh: bool,
     ) -> None:
         self._work = work
         self._bulk = bulk
         self._words = words
         self._people = people
+        self._foci = foci
         self._report = report
         self._fresh = fresh
         self._now = stored(work.moment.now)
@@ -41,10 +50,11 @@ class Talks:
         """Take in one chunk."""
         known = self.uids.numbers(read.record.uid for read in chunk)
         people = self._people.numbers({who.uid for read in chunk for who in read.record.people})
+        foci = self._foci.numbers({read.record.focus for read in chunk if read.record.focus})
         for line, one in chunk:
             number = known.get(one.uid)
             if number is None:
-                self._add(line, one, people, known)
+                self._add(line, one, people, known, foci)
             elif number >= self.uids.first_new:
                 self._skip(line, TWICE)
             elif self._tell(number, one):
@@ -54,7 +64,12 @@ class Talks:
         self._bulk.write(("tag", "interaction"))
 
     def _add(
-        self, line: int, one: Interaction, people: Mapping[str, int], known: dict[str, int]
+        self,
+        line: int,
+        one: Interaction,
+        people: Mapping[str, int],
+        known: dict[str, int],
+        foci: Mapping[str, int],
     ) -> None:
         there = dict.fromkeys([people[who.uid] for who in one.people if who.uid in people])
         unknown = [who.name or who.uid for who in one.people if who.uid not in people]
@@ -70,6 +85,7 @@ class Talks:
         values = one._asdict()
         values["id"] = number
         values["day"] = one.on
+        values["focus_id"] = foci.get(one.focus or "")
         values["recorded_at"] = kept(one.recorded_at) or self._now
         bulk.add("interaction", values)
         for contact in there:

@@ -57,7 +57,8 @@ class Pages:
                 talks[who.uid].append(talk)
         promises: dict[str, list[Followup]] = defaultdict(list)
         for promise in followups(part):
-            promises[promise.who.uid].append(promise)
+            if promise.who:
+                promises[promise.who.uid].append(promise)
         today, private = self._wanted.moment.today, self._wanted.private
         for row in dated_cards(self._wanted.connection, today, ids, private=private):
             uid = row[0].uid

@@ -89,4 +89,5 @@ def _talks(scope: Scope) -> Iterator[Sequence[Value]]:
 def _promises(scope: Scope) -> Iterator[Sequence[Value]]:
     for one in followups(scope):
         days = map(_day, (one.done_on, one.dropped_on, one.created_on))
-        yield one.who.name, one.what, _day(one.due_on), one.theirs or None, one.every, *days
+        who = one.who.name if one.who else None
+        yield who, one.what, _day(one.due_on), one.theirs or None, one.every, *days

@@ -1,0 +1,1 @@
+"""Where networks grow: events, projects and groups, roles, relationships, outcomes."""

@@ -1,0 +1,104 @@
+"""Which event, project or group is meant, by its number or by words of its name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date  # noqa: TC003  a field of the tuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netcrm.errors import AmbiguousError, NotFoundError, UsageError
+from netcrm.rules.foci import LETTERS
+from netcrm.rules.names.folding import fold
+from netcrm.store.reading import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+class Focus(NamedTuple):
+    """An event, project or group as it is shown; ``people`` is how many have part in it."""
+
+    id: int
+    sort: str
+    name: str
+    kind: str | None
+    role: str | None
+    organisation: str | None
+    place: str | None
+    from_on: date | None
+    to_on: date | None
+    notes: str | None
+    people: int
+
+    @property
+    def code(self) -> str:
+        """What it is called for short: ``e3``, ``p7``, ``g2``."""
+        return f"{LETTERS[self.sort]}{self.id}"
+
+
+def foci(connection: sqlite3.Connection, condition: str = "1", **named: Any) -> list[Focus]:  # noqa: ANN401
+    """Return the foci ``f`` that fit, the latest first, those without a day at the end."""
+    found = rows(
+        connection,
+        "SELECT f.id, f.sort, f.name, f.kind, f.role, o.name AS organisation, f.place, f.from_on,"
+        " f.to_on, f.notes, (SELECT count(*) FROM involvement AS n JOIN contact AS c"
+        " ON c.id = n.contact_id WHERE n.focus_id = f.id AND c.removed_on IS NULL) AS people"
+        " FROM focus AS f LEFT JOIN organisation AS o ON o.id = f.organisation_id"
+        f" WHERE {condition} ORDER BY f.from_on IS NULL, f.from_on DESC, f.id",
+        **named,
+    )
+    return [Focus(**row) for row in found]
+
+
+def find_focus(connection: sqlite3.Connection, sort: str, words: Sequence[str]) -> Focus:
+    """Return the one focus of a sort whom the words mean: a number (``e3``, ``3``), or its name.
+
+    A whole name goes before a part of one. NotFoundError, AmbiguousError where it is not one.
+    """
+    typed = " ".join(words).strip()
+    if not typed:
+        raise UsageError(f"Which {sort}? Say its name: netcrm {sort} show NAME")
+    found = _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
+    if not found:
+        raise _no_such(connection, sort, typed)
+    if len(found) > 1:
+        names = ", ".join(f"{one.name} ({one.code})" for one in found)
+        candidates = [{"id": one.id, "name": one.name} for one in found]
+        message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
+        raise AmbiguousError(message, typed, candidates)
+    return found[0]
+
+
+def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
+    number = re.fullmatch(rf"{LETTERS[sort]}?(\d{{1,18}})", typed.casefold())
+    if not number:
+        return []
+    return foci(connection, "f.id = :id AND f.sort = :sort", id=int(number[1]), sort=sort)
+
+
+def _named(connection: sqlite3.Connection, sort: str, folded: str) -> list[Focus]:
+    whole = foci(connection, "f.sort = :sort AND f.folded = :folded", sort=sort, folded=folded)
+    if whole:
+        return whole
+    wanted = folded.split()
+    return [
+        one
+        for one in foci(connection, "f.sort = :sort", sort=sort)
+        if _has_all(fold(one.name).split(), wanted)
+    ]
+
+
+def _has_all(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Say whether each of the wanted words begins a word of a name."""
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
+def _no_such(connection: sqlite3.Connection, sort: str, typed: str) -> NotFoundError:
+    from difflib import get_close_matches
+
+    names = {fold(one.name): one.name for one in foci(connection, "f.sort = :sort", sort=sort)}
+    near = [names[name] for name in get_close_matches(fold(typed), names, 3)]
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    hint = f" 'netcrm {sort} list' shows them." if names and not near else ""
+    return NotFoundError(f"There is no {sort} '{typed}'.{meant}{hint}", near)

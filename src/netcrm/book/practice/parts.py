@@ -1,0 +1,69 @@
+"""Letting people be part of an event, a project or a group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import select
+
+from netcrm.book.contact.filing import organisation_id
+from netcrm.book.practice.foci import Said, check_days
+from netcrm.store.models import Involvement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netcrm.book.people.finding import Someone
+    from netcrm.book.practice.finding import Focus
+    from netcrm.store.writing import Work
+
+
+def join(work: Work, focus: Focus, everybody: Sequence[Someone], said: Said) -> list[Someone]:
+    """Let people be part of a focus, or correct what is said of it; return whom that changed."""
+    changed = [one for one in everybody if involve(work, focus.id, one.id, said)]
+    work.people = [one.id for one in everybody]
+    if changed:
+        names = ", ".join(one.name for one in changed)
+        work.summary = f"{focus.name}: {names}"
+    return changed
+
+
+def involve(work: Work, focus: int, contact: int, said: Said) -> bool:
+    """Let one person be part of a focus, and say whether that changed anything."""
+    session = work.session
+    part = session.exec(
+        select(Involvement).where(Involvement.focus_id == focus, Involvement.contact_id == contact)
+    ).first()
+    is_new = part is None
+    if part is None:
+        part = Involvement(focus_id=focus, contact_id=contact)
+    texts = dict(said.texts)
+    if "organisation" in texts:
+        name = texts.pop("organisation")
+        part.organisation_id = organisation_id(session, name) if name else None
+    for column, text in texts.items():
+        setattr(part, column, text.strip() or None)
+    for column, day in said.days.items():
+        setattr(part, column, day)
+    check_days(part.from_on, part.to_on)
+    session.add(part)
+    changed = is_new or session.is_modified(part)
+    session.flush()
+    return changed
+
+
+def leave(work: Work, focus: Focus, everybody: Sequence[Someone]) -> list[Someone]:
+    """Take people out of a focus, as if they had never been in it; return who was."""
+    left = []
+    for one in everybody:
+        part = work.session.exec(
+            select(Involvement).where(
+                Involvement.focus_id == focus.id, Involvement.contact_id == one.id
+            )
+        ).first()
+        if part is not None:
+            work.session.delete(part)
+            left.append(one)
+    work.people = [one.id for one in everybody]
+    work.summary = f"{focus.name}, without {', '.join(one.name for one in left)}"
+    return left
