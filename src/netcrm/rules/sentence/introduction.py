@@ -83,7 +83,7 @@ def _divided(text: str, typed: str) -> tuple[Called, Post]:
         raise UsageError(f"'{typed}' has no name: {FORM}.")
     name, organisation = split_at(parts.pop(0), typed)
     called = read_called(name, typed)
-    while parts and not organisation and _is_post_nominal(parts[0]):
+    while parts and not organisation and is_post_nominal_part(parts[0]):
         called = called._replace(name=f"{called.name}, {parts.pop(0)}")
     title = ""
     while parts and not organisation:
@@ -98,7 +98,8 @@ def _divided(text: str, typed: str) -> tuple[Called, Post]:
     return called, Post(title, organisation)
 
 
-def _is_post_nominal(part: str) -> bool:
+def is_post_nominal_part(part: str) -> bool:
+    """Tell whether a part after a name, such as "MD", belongs to it."""
     return read_name(f"Given Family {part}")[1].suffix.replace(",", "") == part
 
 
