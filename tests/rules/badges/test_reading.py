@@ -53,7 +53,7 @@ def test_a_sentence_of_add_is_read_as_add_reads_it(sentence: str) -> None:
     said, badge = read_introduction(sentence, CALENDAR), read_badge(sentence, CALENDAR)
     for key in said.__dataclass_fields__:
         assert getattr(badge, key) == getattr(said, key), key
-    assert not (badge.said or badge.pronouns or badge.department)
+    assert (badge.said, badge.pronouns, badge.department) == ("", "", "")
 
 
 @pytest.mark.parametrize(
