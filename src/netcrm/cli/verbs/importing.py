@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.memory import collect
+from netcrm.cli.sources import STANDARD_INPUT, source_of
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
 
@@ -27,8 +27,6 @@ RECORD = 400
 
 MOST_SAID = 5
 """So many files are told of in the history."""
-
-STANDARD_INPUT = Path("-")
 
 
 @verb("import")
@@ -95,28 +93,12 @@ def import_(
 def _named(files: Sequence[Path], encoding: str | None) -> list[Source]:
     from netcrm.errors import UsageError
     from netcrm.formats.decode import checked_encoding
-    from netcrm.formats.source import Source
 
     if encoding is not None:
         encoding = checked_encoding(encoding)
     if files.count(STANDARD_INPUT) > 1:
         raise UsageError("Standard input can be read only once: name - once.")
-    return [
-        _standard_input(encoding) if file == STANDARD_INPUT else Source.of_file(file, encoding)
-        for file in files
-    ]
-
-
-def _standard_input(encoding: str | None) -> Source:
-    from netcrm.cli.output import remark
-    from netcrm.errors import UnreadableFileError
-    from netcrm.formats.source import Source
-
-    if sys.stdin is None:  # of a program that was started without
-        raise UnreadableFileError("Standard input is closed.")
-    if sys.stdin.isatty():
-        remark("Type or paste the list; a line with Ctrl-D alone ends it.")
-    return Source.of_stream(sys.stdin.buffer, encoding)
+    return [source_of(file, encoding) for file in files]
 
 
 def _cards(
