@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.contact.already import SAME_NAME, already
 from netcrm.book.contact.rows import full_name_key
-from netcrm.book.people.finding import Asked, Someone, with_ids
+from netcrm.book.people.finding import Asked, Someone, people_where
 from netcrm.book.people.naming import with_words
 from netcrm.rules.names.folding import fold_words
 
@@ -31,17 +32,22 @@ def known(asked: Asked, card: Card) -> Known:
     found = already(asked.connection, card, folded, asked.region)
     named = {int(one["id"]) for one in found if one["evidence"] == SAME_NAME}
     reached = {int(one["id"]) for one in found if one["evidence"] != SAME_NAME}
-    both = with_ids(asked.connection, sorted(named & reached))
+    both = _people(asked, named & reached)
     if len(both) == 1:
         return Known(both[0], [])
-    some = with_ids(asked.connection, sorted(named | reached))
-    if len(some) == 1 and (named or not card.name or _is_like(card.name, some[0].name)):
+    some = _people(asked, named | reached)
+    if len(some) == 1 and (named or not card.name or _is_like(card.name, some[0])):
         return Known(some[0], [])
     if some or not card.name:
         return Known(None, some)
     return Known(None, with_words(asked, card.name))
 
 
-def _is_like(one: str, other: str) -> bool:
-    """Say whether two names share a word: Ada King may be Ada Lovelace, with the same address."""
-    return not set(fold_words(one)).isdisjoint(fold_words(other))
+def _people(asked: Asked, ids: set[int]) -> list[Someone]:
+    ids_as_json = json.dumps(sorted(ids))
+    return people_where(asked, "id IN (SELECT value FROM json_each(:ids))", {"ids": ids_as_json})
+
+
+def _is_like(name: str, someone: Someone) -> bool:
+    """Say whether somebody has a word of a name, also as a nickname or a former name."""
+    return not set(fold_words(name)).isdisjoint(someone.searchable.split())
