@@ -132,6 +132,8 @@ def test_what_a_line_says_of_the_day_and_the_occasion_goes_before(there: Netcrm)
     [
         "LOVELACE Ada",
         "Dr Lovelace, Ada",
+        "Lovelace Ada",
+        "Ada Lovelace, PhD met",
         "A. Byron <ADA@x.org>, Byron Ltd",
         "Ada King, +44 20 7946 0018",
         "ada@x.org",
@@ -166,6 +168,14 @@ def test_who_is_known_is_completed_and_nothing_of_theirs_is_changed(there: Netcr
         assert ada[key] == before[key]
     assert "Line 1: Ada Lovelace (1) is kept as Old Mill, and is told as CTO" in result.err
     assert (bob["title"], bob["organisation"]) == ("Dean", "LiU")
+
+
+def test_what_was_not_known_of_somebody_is_kept(there: Netcrm) -> None:
+    there("add", "Ada Lovelace", "--nickname", "Addie")
+    (row,) = captured(there, "Ada 'Countess' Lovelace (she/her), born 10 December")
+    ada = there.json("show", "ada")
+    assert (row["status"], ada["pronouns"], ada["birthday"]) == ("known", "she/her", "--12-10")
+    assert ada["nickname"] == "Addie"
 
 
 def _file(crm: Netcrm, lines: list[str]) -> Path:

@@ -68,6 +68,7 @@ def test_a_sentence_of_add_is_read_as_add_reads_it(sentence: str) -> None:
         "=== Speakers ===",
         "-----",
         "•",
+        "x",
         "List of participants (40)",
         "Registered attendees",
         "Teilnehmer",
@@ -97,6 +98,24 @@ def test_what_cannot_be_told_is_not_guessed(line: str, why: str) -> None:
 def test_an_address_alone_has_no_name() -> None:
     badge = read_badge("- rafael@delta.example", CALENDAR)
     assert (badge.name, badge.emails) == ("", ("rafael@delta.example",))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "organisation"),
+    [
+        ("Ada Lovelace (Engines) met", "Ada Lovelace", "Engines"),
+        ("Ada Lovelace met, +44 20 7946 0018; Engines", "Ada Lovelace", "Engines"),
+        ("McDONALD Ronald; Engines", "Ronald McDonald", "Engines"),
+        ("DE LA CRUZ María, Engines S.A.", "María de la Cruz", "Engines S.A."),
+        ("Ada Lovelace - CTO/COO - Engines", "Ada Lovelace", "Engines"),
+        ("AJ Smith, Engines", "AJ Smith", "Engines"),
+        ("ADA LOVELACE | Engines", "ADA LOVELACE", "Engines"),
+        ("Jan Willem VAN DIJK PhD, Engines", "Jan Willem van Dijk PhD", "Engines"),
+    ],
+)
+def test_further_writings(line: str, name: str, organisation: str) -> None:
+    badge = read_badge(line, CALENDAR)
+    assert (badge.name, badge.organisation) == (name, organisation)
 
 
 NAMES = st.sampled_from(["Chidi Okonkwo", "Åke Lindgren", "Mei-Ling Zhao", "J. R. Moss"])

@@ -9,7 +9,9 @@ from netcrm.book.contact.already import SAME_NAME, already
 from netcrm.book.contact.rows import full_name_key
 from netcrm.book.people.finding import Asked, Someone, people_where
 from netcrm.book.people.naming import with_words
+from netcrm.rules.names.fitting import is_full_name, names
 from netcrm.rules.names.folding import fold_words
+from netcrm.rules.names.reference import reference
 
 if TYPE_CHECKING:
     from netcrm.formats.card import Card
@@ -25,8 +27,8 @@ class Known(NamedTuple):
 def known(asked: Asked, card: Card) -> Known:
     """Look for the person on a card by what tells two people to be one at ``add``.
 
-    An address decides between two of one name. Who shares an address and no word of the name is a
-    question, as is who only has all the words of it.
+    The full name may be in another order or spelling. An address decides between two of one name.
+    Who shares an address and no word of the name is a question, and who only has all words of it.
     """
     folded = full_name_key(card.name) if card.name else ""
     found = already(asked.connection, card, folded, asked.region)
@@ -40,7 +42,10 @@ def known(asked: Asked, card: Card) -> Known:
         return Known(some[0], [])
     if some or not card.name:
         return Known(None, some)
-    return Known(None, with_words(asked, card.name))
+    perhaps = with_words(asked, card.name)
+    words = reference(card.name).words
+    whole = [one for one in perhaps if is_full_name(words, names(one.name, one.searchable))]
+    return Known(whole[0], []) if len(whole) == 1 else Known(None, whole or perhaps)
 
 
 def _people(asked: Asked, ids: set[int]) -> list[Someone]:

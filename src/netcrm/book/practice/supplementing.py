@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from netcrm.formats.card import Card
     from netcrm.store.writing import Work
 
+_SINGLE = ("nickname", "pronouns", "birthday")
 _LISTS = ("emails", "phones", "links", "tags")
 
 
 def supplement(work: Work, someone: Someone, card: Card, region: str | None) -> Edited:
-    """Add the addresses and tags that somebody has not, and a post to who has none.
+    """Add the addresses and tags that somebody has not, and a post or a birthday to who has none.
 
     What they have stays as it is: another post is a remark, and no change.
     """
@@ -30,8 +31,9 @@ def supplement(work: Work, someone: Someone, card: Card, region: str | None) -> 
     told = {name: value for name, value in told.items() if value}
     if not (kept.organisation or kept.title):
         changes.values.update(told)
-    if not kept.pronouns and card.pronouns:
-        changes.values["pronouns"] = card.pronouns
+    for name in _SINGLE:
+        if getattr(card, name) and not getattr(kept, name):
+            changes.values[name] = getattr(card, name)
     edited = edit(work, someone, changes, region=region)
     return edited._replace(remarks=[*_moved(kept, told), *edited.remarks])
 

@@ -49,8 +49,8 @@ def _capitals(words: Sequence[str]) -> tuple[int, int]:
 
 
 def _is_shouted(word: str) -> bool:
-    letters = [sign for sign in word if sign.isalpha()]
-    return len(letters) >= _FEWEST_CAPITALS and word.isupper() and not is_post_nominal(word)
+    letters = "".join(filter(str.isalpha, re.sub(r"^Ma?c(?=[A-Z])", "MC", word)))
+    return len(letters) >= _FEWEST_CAPITALS and letters.isupper() and not is_post_nominal(word)
 
 
 def _is_particle(word: str) -> bool:

@@ -19,6 +19,7 @@ TITLE, ORGANISATION, DEPARTMENT, UNKNOWN, CLAUSE = (
     *("unknown", "clause"),
 )
 
+_WORDS = re.compile(r"[\s/]+")
 _COMMAS = re.compile(r",(?![^(\[]*[)\]])")
 
 
@@ -92,7 +93,7 @@ def trimmed(text: str) -> str:
     """Take off the signs around a part, but not the point of an initial, or of "Inc."."""
     bare = text.strip(" ,;").lstrip(" .")
     last = bare.rstrip(" .").rpartition(" ")[2]
-    if len(last) == 1 or last.lower() in LEGAL_FORMS:
+    if len(last) == 1 or "." in last or last.lower() in LEGAL_FORMS:
         return bare
     return bare.rstrip(" .")
 
@@ -103,7 +104,7 @@ def _has_title(text: str) -> bool:
 
 def kind_of(text: str, *, small: bool) -> str:
     """Tell what a part is, by the first of its words that tells it."""
-    words = [word.strip("()[]:.'\"").lower() for word in text.split()]
+    words = [word.strip("()[]:'\"").lower().replace(".", "") for word in _WORDS.split(text)]
     if words and words[0] in DEPARTMENTS:
         return DEPARTMENT
     for word in words:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 LONGEST = 500
 """A line of more characters tells of no person."""
 
+_BARE_MET = re.compile(r"(?<=[\s,;)])met\s*(?=[,;.]|$)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -75,10 +76,12 @@ def read_badge(line: str, calendar: Calendar) -> Badge:
         return bare
 
     bare, beside = take_beside(text, calendar, arranged)
+    bare = _BARE_MET.sub(",", bare)
     fields = [trimmed(one) for one in bare.split(";")]
     fields = [one for one in fields if any(map(str.isalnum, one))]
     addressed = bool(beside.emails or beside.phones or beside.links or handles)
-    if (not fields and not addressed) or (is_heading(text) and not addressed):
+    letter = len(bare.strip(" .,;")) == 1 and bare.isascii()
+    if not addressed and (not fields or letter or is_heading(text)):
         raise UsageError("That is a heading, or a sign: it tells of no person.")
     said = beside._asdict() | {"links": (*beside.links, *handles)}
     if not fields:
