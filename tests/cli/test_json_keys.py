@@ -29,7 +29,7 @@ DUE = [
     "id", "name", "state", "reason", "reasons", "neglected", "due_on", "days_overdue",
     "last_contact_on", "every", "tier", "tags", "organisation", "city", "followup",
 ]  # fmt: skip
-INTERACTION = ["id", "on", "kind", "summary", "place", "tags", "people", "private"]
+INTERACTION = ["id", "on", "kind", "summary", "place", "focus", "tags", "people", "private"]
 FOLLOWUP = ["id", "what", "who", "due_on", "done_on", "dropped_on", "theirs", "every"]
 STEP = ["id", "at", "verb", "summary", "state"]
 REMOVED = ["id", "name", "removed_on"]

@@ -34,6 +34,7 @@ def test_everything_that_can_be_said_is_kept(amara: Netcrm) -> None:
         "kind": "video",
         "summary": "coffee, OSCE stations",
         "place": "the station",
+        "focus": None,
         "tags": ["talk"],
         "people": [{"id": 1, "name": "Amara Okafor"}, {"id": 2, "name": "Bela Varga"}],
         "private": True,

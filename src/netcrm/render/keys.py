@@ -122,6 +122,7 @@ def interaction(one: Meeting) -> Object:
         "kind": one.kind,
         "summary": one.summary,
         "place": one.place,
+        "focus": one.focus._asdict() if one.focus else None,
         "tags": one.tags,
         "people": [who(someone) for someone in one.people],
         "private": one.private,

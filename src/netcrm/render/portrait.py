@@ -132,6 +132,7 @@ def meeting(talk: Meeting, person: Person, today: date) -> Entry:
         talk.kind,
         f"with {', '.join(others)}" if others else "",
         f"at {talk.place}" if talk.place else "",
+        f"({talk.focus.name})" if talk.focus else "",
         "(planned)" if talk.on > today else "",
         "(private)" if talk.private else "",
     ]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netcrm.book.contact.already import already
 from netcrm.book.contact.fields import put_field
 from netcrm.book.contact.filing import checked_tier, organisation_id, tag_ids
 from netcrm.book.contact.former_names import put_former_names
 from netcrm.book.contact.introducing import is_sentence
 from netcrm.book.contact.promising import Next, promise, promised
-from netcrm.book.contact.rows import NAME_PARTS, POINT_FIELDS, contact_values, forms, points
+from netcrm.book.contact.rows import NAME_PARTS, POINT_FIELDS, contact_values, points
 from netcrm.book.contact.typed import listed
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
@@ -63,6 +63,27 @@ class Added:
     formerly: list[Someone]
     near: list[Someone]
     removed: list[Someone]
+
+    @property
+    def remarks(self) -> list[str]:
+        """Say who else that may be, and what to do then."""
+        number = self.someone.id
+        return [
+            *(
+                f"{one.name} ({one.id}) was called so. One person? netcrm merge {one.id} {number}"
+                for one in self.formerly
+            ),
+            *(
+                f"{one.name} ({one.id}) has nearly the same name. One person? netcrm dupes {one.id}"
+                f" {number}"
+                for one in self.near
+            ),
+            *(
+                f"{one.name} ({one.id}) was removed by you; if that is the same person: netcrm"
+                f" undo, then netcrm restore {one.id}"
+                for one in self.removed
+            ),
+        ]
 
 
 def add(
@@ -161,20 +182,7 @@ def _attach(work: Work, number: int, card: Card) -> None:
 
 
 def _refuse_duplicate(work: Work, card: Card, folded: str, name: str, region: str | None) -> None:
-    same = [(one.kind, form) for one in points(card) for form in forms(one.kind, one.value, region)]
-    found = rows(
-        work.connection,
-        "SELECT id, name, 'the same name' AS evidence FROM contact"
-        " WHERE folded = :folded AND removed_on IS NULL"
-        " UNION ALL SELECT c.id, c.name, 'the same ' || p.kind FROM contact_point AS p"
-        " JOIN contact AS c ON c.id = p.contact_id AND c.removed_on IS NULL"
-        " WHERE p.normal IN (SELECT value FROM json_each(:normals))"
-        " AND p.kind || p.normal IN (SELECT value FROM json_each(:same))",
-        folded=folded,
-        normals=json.dumps([form for _, form in same]),
-        same=json.dumps([kind + form for kind, form in same]),
-    )
-    candidates = list(found)
+    candidates = already(work.connection, card, folded, region)
     if candidates:
         first = candidates[0]
         raise DuplicateError(

@@ -14,6 +14,8 @@ from netcrm.rules.sentence.timing import Calendar
 if TYPE_CHECKING:
     from datetime import date
 
+    from netcrm.rules.sentence.introduction import Introduction
+
 
 def is_sentence(card: Card) -> bool:
     """Say whether nothing but a name was given, and it is none."""
@@ -23,7 +25,14 @@ def is_sentence(card: Card) -> bool:
 def introduced(text: str, today: date, order: str | None) -> tuple[Card, Next | None, str]:
     """Read a sentence: the card, the next step, and the words for what was understood."""
     said = read_introduction(text, Calendar(today, order))
-    card = Card(
+    parts = described(said, partial(written, today=today))
+    understood = f": {', '.join(parts)}" if parts else ""
+    return card_of(said), Next(*said.then) if said.then else None, understood
+
+
+def card_of(said: Introduction) -> Card:
+    """Put what is said of somebody on a card."""
+    return Card(
         name=said.name,
         nickname=said.nickname,
         title=said.title,
@@ -36,6 +45,3 @@ def introduced(text: str, today: date, order: str | None) -> tuple[Card, Next | 
         met_on=said.met_on,
         birthday=str(said.birthday) if said.birthday else "",
     )
-    parts = described(said, partial(written, today=today))
-    understood = f": {', '.join(parts)}" if parts else ""
-    return card, Next(*said.then) if said.then else None, understood

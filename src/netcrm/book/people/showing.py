@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netcrm.book.due.listing import Wish, standings
 from netcrm.book.people.finding import Someone
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from netcrm.rules.due import Standing
 
 
+class Around(NamedTuple):
+    """The event at which a conversation was, or the project or group that it was about."""
+
+    id: int
+    sort: str
+    name: str
+
+
 @dataclass(slots=True)
 class Meeting:
     """An interaction as it is shown: with everybody who took part."""
@@ -29,6 +37,7 @@ class Meeting:
     kind: str
     summary: str | None
     place: str | None
+    focus: Around | None
     private: bool
     tags: list[str] = field(default_factory=list)
     people: list[Someone] = field(default_factory=list)
@@ -90,11 +99,12 @@ def interactions(connection: sqlite3.Connection, condition: str, **named: Any) -
     """Return the interactions of the participations ``p`` that fit, newest first."""
     among = f"(SELECT p.interaction_id FROM participation AS p WHERE {condition})"
     found = {
-        row["id"]: Meeting(on=row.pop("day"), **row)
+        row["id"]: Meeting(on=row.pop("day"), focus=_around(row), **row)
         for row in rows(
             connection,
-            "SELECT id, day, kind, summary, place, private FROM interaction"
-            f" WHERE id IN {among} ORDER BY day DESC, id DESC",
+            "SELECT i.id, i.day, i.kind, i.summary, i.place, i.private, i.focus_id, f.sort, f.name"
+            " FROM interaction AS i LEFT JOIN focus AS f ON f.id = i.focus_id"
+            f" WHERE i.id IN {among} ORDER BY i.day DESC, i.id DESC",
             **named,
         )
     }
@@ -114,6 +124,12 @@ def interactions(connection: sqlite3.Connection, condition: str, **named: Any) -
     ):
         found[row["interaction_id"]].tags.append(row["name"])
     return list(found.values())
+
+
+def _around(row: dict[str, Any]) -> Around | None:
+    """Take out of a row what a conversation was at, or about."""
+    number, sort, name = row.pop("focus_id"), row.pop("sort"), row.pop("name")
+    return Around(number, sort, name) if number else None
 
 
 def followups(connection: sqlite3.Connection, condition: str, **named: Any) -> list[FollowUp]:  # noqa: ANN401

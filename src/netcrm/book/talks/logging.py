@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.contact.filing import tag_ids
 from netcrm.book.contact.promising import Next, promise, promised
+from netcrm.book.practice.foci import Said
+from netcrm.book.practice.parts import involve
 from netcrm.book.talks.participants import Participants, remarks
 from netcrm.book.talks.understanding import understand
 from netcrm.errors import UsageError
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netcrm.book.people.finding import Asked, Someone
+    from netcrm.book.practice.finding import Focus
     from netcrm.store.writing import Work
 
 _WITH = {
@@ -39,7 +42,7 @@ class Entry:
     """What is to be logged: the words hold the person, then the text, or all of it as a sentence.
 
     Where it is with ``everybody`` whom a ``query`` means, the words are the text. Without a
-    ``kind`` the words tell it, else it is a meeting.
+    ``kind`` the words tell it, else it is a meeting. Everybody becomes part of the ``focus``.
     """
 
     words: Sequence[str] = ()
@@ -53,6 +56,7 @@ class Entry:
     create: bool = False
     everybody: Sequence[int] = ()
     query: str = ""
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ def _keep(work: Work, entry: Entry, everybody: Sequence[Someone], text: str) -> 
         kind=entry.kind or DEFAULT_KIND,
         summary=text or None,
         place=entry.place or None,
+        focus_id=entry.focus.id if entry.focus else None,
         private=entry.private,
         recorded_at=work.moment.now,
     )
@@ -120,6 +125,8 @@ def _keep(work: Work, entry: Entry, everybody: Sequence[Someone], text: str) -> 
                 kind=interaction.kind,
             )
         )
+        if entry.focus:
+            involve(work, entry.focus.id, one.id, Said({}, {}))
     for tag in tag_ids(work.session, entry.tags):
         work.session.add(InteractionTag(interaction_id=number, tag_id=tag))
     work.session.flush()
@@ -133,6 +140,8 @@ def _summary(work: Work, entry: Entry, everybody: Sequence[Someone], said: str) 
     when = "today" if day == work.moment.today else f"on {written(day, work.moment.today)}"
     verb = "Planned" if day > work.moment.today else "Logged"
     what = f"{verb} {_WITH[entry.kind or DEFAULT_KIND]} {_names(entry, everybody)} {when}"
+    if entry.focus:
+        what += f" ({entry.focus.name})"
     return f"{what}{said}{promised(entry.then, work.moment.today)}"
 
 

@@ -88,7 +88,8 @@ class Participants:
     def _create(self, name: str) -> Someone:
         """Add somebody who is met for the first time in what is logged."""
         entry, today = self._found.entry, self._work.moment.today
-        card = Card(name=name, met=entry.place, met_on=min(entry.on or today, today))
+        at = entry.focus.name if entry.focus and entry.focus.sort == "event" else entry.place
+        card = Card(name=name, met=at, met_on=min(entry.on or today, today))
         someone = add(self._work, card, self._asked).someone
         self.created.append(someone)
         return someone

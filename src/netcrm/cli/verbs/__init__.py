@@ -42,6 +42,9 @@ MODULES = {
     "export": "exporting",
     "db": "database",
     "config": "settings",
+    "event": "event",
+    "project": "event",
+    "group": "event",
     "demo": "demo",
 }
 """Each verb of the grammar, in the order of the help, and the module here that has it."""

@@ -175,18 +175,6 @@ def _add(
             said=said,
         )
         written = person(work.connection, call.today, added.someone.id)
-    remarks = [
-        f"{one.name} ({one.id}) was called so. One person? netcrm merge {one.id} {written.id}"
-        for one in added.formerly
-    ]
-    remarks += [
-        f"{one.name} ({one.id}) has nearly the same name. One person? netcrm dupes {one.id}"
-        f" {written.id}"
-        for one in added.near
-    ]
-    remarks += [
-        f"{one.name} ({one.id}) was removed by you; if that is the same person: netcrm undo, then"
-        f" netcrm restore {one.id}"
-        for one in added.removed
-    ]
-    return single.contact(written, work.summary, changed=True, remarks=remarks, dry_run=dry_run)
+    return single.contact(
+        written, work.summary, changed=True, remarks=added.remarks, dry_run=dry_run
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.memory import collect
+from netcrm.cli.sources import STANDARD_INPUT, source_of
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
 
@@ -29,8 +29,6 @@ RECORD = 400
 
 MOST_SAID = 5
 """So many files are told of in the history."""
-
-STANDARD_INPUT = Path("-")
 
 
 @verb("import")
@@ -99,32 +97,16 @@ def import_(
 def _named(files: Sequence[Path], encoding: str | None) -> list[Source]:
     from netcrm.errors import UsageError
     from netcrm.formats.decode import checked_encoding
-    from netcrm.formats.source import Source
 
     if encoding is not None:
         encoding = checked_encoding(encoding)
     if files.count(STANDARD_INPUT) > 1:
         raise UsageError("Standard input can be read only once: name - once.")
-    sources = [
-        _standard_input(encoding) if file == STANDARD_INPUT else Source.of_file(file, encoding)
-        for file in files
-    ]
+    sources = [source_of(file, encoding) for file in files]
     titles = Counter(one.title for one in sources)
     for one in sources:
         one.title = one.title if titles[one.title] == 1 else one.name  # of two folders
     return sources
-
-
-def _standard_input(encoding: str | None) -> Source:
-    from netcrm.cli.output import remark
-    from netcrm.errors import UnreadableFileError
-    from netcrm.formats.source import Source
-
-    if sys.stdin is None:  # of a program that was started without
-        raise UnreadableFileError("Standard input is closed.")
-    if sys.stdin.isatty():
-        remark("Type or paste the list; a line with Ctrl-D alone ends it.")
-    return Source.of_stream(sys.stdin.buffer, encoding)
 
 
 def _cards(

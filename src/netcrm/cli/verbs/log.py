@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.changing import Yes, agreed, leading_query
 from netcrm.cli.verb import verb
+from netcrm.errors import UsageError
 from netcrm.render.answer import Answer
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from netcrm.book.practice.finding import Focus
+
+Named = str | None
 
 
 @verb("log")
@@ -40,6 +48,11 @@ def log(
     tag: Annotated[
         list[str] | None, typer.Option("--tag", "-t", metavar="T", help="May be repeated.")
     ] = None,
+    event: Annotated[Named, typer.Option(metavar="NAME", help="The event at which it was.")] = None,
+    project: Annotated[
+        Named, typer.Option(metavar="NAME", help="The project that it was about.")
+    ] = None,
+    group: Annotated[Named, typer.Option(metavar="NAME", help="… or the group.")] = None,
     then: Annotated[
         str, typer.Option("--next", "-n", metavar="TEXT", help="What you promised.")
     ] = "",
@@ -61,8 +74,11 @@ def log(
     """Log a contact with one or more people.
 
     The first words that name somebody are the person, the rest is the text. Where they name
-    nobody, all of it is a sentence that says who, when, how and where.
+    nobody, all of it is a sentence that says who, when, how and where. Everybody becomes part of
+    the event, project or group that is named.
     """
+    from dataclasses import replace
+
     from netcrm.book.people.showing import interaction
     from netcrm.book.talks import logging
     from netcrm.cli.verbs.next_step import next_step
@@ -83,8 +99,27 @@ def log(
         private=private,
         create=create,
     )
+    around = _around({"event": event, "project": project, "group": group})
     with call.writing("log", keep=not dry_run) as work:
+        entry = replace(entry, focus=_focus(work.connection, around))
         logged = logging.log(work, entry, call.asked(work.connection), call.settings.date_order)
         written = interaction(work.connection, logged.interaction)
     remarks = [f"{one.name} ({one.id}) is new here." for one in logged.created]
     return single.interaction(written, logged.summary, [*remarks, *logged.remarks], dry_run=dry_run)
+
+
+def _around(named: dict[str, Named]) -> tuple[str, str] | None:
+    """Return the sort and the name of what a conversation was at, or about; of one, if any."""
+    said = [(sort, name) for sort, name in named.items() if name is not None]
+    if len(said) > 1:
+        raise UsageError(
+            f"--{said[0][0]} and --{said[1][0]} contradict each other: a conversation is at, or"
+            " about, one of them."
+        )
+    return said[0] if said else None
+
+
+def _focus(connection: sqlite3.Connection, around: tuple[str, str] | None) -> Focus | None:
+    from netcrm.book.practice.finding import find_focus
+
+    return find_focus(connection, around[0], [around[1]]) if around else None

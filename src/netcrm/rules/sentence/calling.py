@@ -58,27 +58,27 @@ def in_order_of_speech(text: str) -> str:
         return text
     family, given, mail, local = found.groups()
     words = take_prefix(given.split())[1]
-    named = _may_be_given(tokens(" ".join(words)), family)
-    if named and _is_family(family):
+    named = may_be_given(tokens(" ".join(words)), family)
+    if named and is_family(family):
         return f"{given} {family}{mail}{text[found.end() :]}"
     if (named or family.islower()) and fold(words[0]) in fold(local).split():
-        raise _is_title_or_given(given, text)
+        raise title_or_given(given, text)
     return text
 
 
-def _is_family(text: str) -> bool:
-    """Say whether it is one word, perhaps after particles: a whole name is more."""
+def is_family(text: str) -> bool:
+    """Say whether a family name is one word, perhaps after particles: a whole name is more."""
     *before, last = text.split()
     return last[:1].isalpha() and all(word.casefold() in PARTICLES for word in before)
 
 
 def refuse_given_name(name: str, title: str, typed: str) -> None:
     """Refuse "Lovelace, Ada": a title in one capital word is a given name after one word."""
-    if len(name.split()) == 1 and _may_be_given(tokens(title), name):
-        raise _is_title_or_given(title, typed)
+    if len(name.split()) == 1 and may_be_given(tokens(title), name):
+        raise title_or_given(title, typed)
 
 
-def _may_be_given(words: Sequence[Token], family: str) -> bool:
+def may_be_given(words: Sequence[Token], family: str) -> bool:
     """Say whether words may be a given name; in capitals only where the family name is, too."""
     shouted = family.isupper()
     return bool(words) and all(
@@ -101,7 +101,8 @@ def _is_shouted(word: Token) -> bool:
     return word.is_acronym and word.core.isalpha()
 
 
-def _is_title_or_given(said: str, typed: str) -> UsageError:
+def title_or_given(said: str, typed: str) -> UsageError:
+    """Say that words may be the one as well as the other."""
     return UsageError(
         f"In '{typed.strip()}', is '{said}' a title or a given name? Write the name as it is"
         " spoken: 'Given Family, title at organisation'."
@@ -121,7 +122,7 @@ def read_called(text: str, typed: str) -> Called:
     if found:
         one = found[0]
         nickname = one["bracketed"] or one["quoted"] or one["single"]
-        if one["bracketed"] and not _may_be_nickname(tokens(nickname), name):
+        if one["bracketed"] and not may_be_nickname(tokens(nickname), name):
             raise UsageError(
                 f"Is '({nickname})' in '{typed}' a nickname? Write it in quotation marks if it is;"
                 " else use the options."
@@ -130,7 +131,7 @@ def read_called(text: str, typed: str) -> Called:
     return Called(name, nickname.strip())
 
 
-def _may_be_nickname(words: Sequence[Token], name: str) -> bool:
+def may_be_nickname(words: Sequence[Token], name: str) -> bool:
     """Say whether words in brackets are a nickname, rather than an organisation, or pronouns."""
     alike = name.islower() or name.isupper()
     return bool(words) and all(

@@ -8,10 +8,10 @@ from datetime import date  # noqa: TC003  a field of the record
 from typing import TYPE_CHECKING
 
 from netcrm.errors import UsageError
-from netcrm.rules.anniversary import Anniversary, parse_anniversary
-from netcrm.rules.handles import looks_like_email, looks_like_link, looks_like_phone
+from netcrm.rules.anniversary import Anniversary  # noqa: TC001  a field of the record
+from netcrm.rules.handles import looks_like_email, looks_like_phone
 from netcrm.rules.names.parts import read_name
-from netcrm.rules.sentence import timing
+from netcrm.rules.sentence.beside import PHONE, take_beside
 from netcrm.rules.sentence.calling import (
     FORM,
     Called,
@@ -20,8 +20,7 @@ from netcrm.rules.sentence.calling import (
     refuse_given_name,
 )
 from netcrm.rules.sentence.post import Post, read_post, refuse_day, split_at
-from netcrm.rules.sentence.steps import Step, without_next, without_tags
-from netcrm.rules.sentence.tokens import Role, rest, take, tokens
+from netcrm.rules.sentence.steps import Step  # noqa: TC001  a field of the record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,16 +30,6 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(
     r"<\S+@\S+>|(?:^|\s)#[^\W\d_]|\s(?:at|AT|@|met|MET)\s|(?:^|\s)https?://|\snext\s?:\s"
     r"|[,;]\s*(?i:born\s[^,;]*[0-9])|[\s,;](?:works|working)\s+(?:as|for|in|with)\s"
-)
-_BEGIN = r"(?:(?<=[\s,;])|^)(?:(?:e-?mail|mail|phone|tel|mobile|web)[.:]+\s*)?<?"
-_END = r">?(?=[,;.]?(?:\s|$))"
-_EMAIL = re.compile(rf"{_BEGIN}([^\s<>,;]+@[^\s<>,;]+?){_END}", re.IGNORECASE)
-_LINK = re.compile(rf"{_BEGIN}([^\s<>,;]+[:/@][^\s<>,;]+?){_END}", re.IGNORECASE)
-_PHONE = re.compile(rf"{_BEGIN}(\+?[0-9(][0-9()\s./-]{{5,}}[0-9]){_END}", re.IGNORECASE)
-_MET = re.compile(r"(?:(?<=[\s,;])|^)met\s+([^,;]+(?:,\s*[0-9]{4}\b[^,;]*)?)", re.IGNORECASE)
-_BORN = re.compile(
-    r"(?:(?:^|[,;])\s*(?i:born|birthday:?)|\sborn)\s+(?i:on\s+)?"
-    r"([^,;]*[0-9][^,;]*(?:,\s*[0-9]{4}\b)?)"
 )
 
 
@@ -66,7 +55,7 @@ def is_introduction(text: str) -> bool:
     """Tell whether a text holds what no name has: an address, a tag, " at ", " met ", a phone."""
     if _SIGNS.search(text) or any(map(looks_like_email, text.split())):
         return True
-    return any(map(looks_like_phone, _PHONE.findall(text)))
+    return any(map(looks_like_phone, PHONE.findall(text)))
 
 
 def read_introduction(text: str, calendar: Calendar) -> Introduction:
@@ -74,14 +63,7 @@ def read_introduction(text: str, calendar: Calendar) -> Introduction:
 
     Raises UsageError where the name cannot be told from the rest, or something is not understood.
     """
-    bare, tags = without_tags(text)
-    bare, then = without_next(bare, calendar)
-    bare = in_order_of_speech(bare)
-    bare, emails = _taken(bare, _EMAIL, looks_like_email)
-    bare, links = _taken(bare, _LINK, looks_like_link)
-    bare, phones = _taken(bare, _PHONE, looks_like_phone)
-    bare, met, met_on = _meeting(bare, calendar)
-    bare, birthday = _birthday(bare, calendar)
+    bare, beside = take_beside(text, calendar, in_order_of_speech)
     called, post = _divided(bare, text)
     for words in post:
         refuse_day(words, text, calendar)
@@ -90,58 +72,8 @@ def read_introduction(text: str, calendar: Calendar) -> Introduction:
         nickname=called.nickname,
         title=post.title,
         organisation=post.organisation,
-        emails=emails,
-        phones=phones,
-        links=links,
-        tags=tags,
-        met=met,
-        met_on=met_on,
-        birthday=birthday,
-        then=then,
+        **beside._asdict(),
     )
-
-
-def _taken(
-    text: str, form: re.Pattern[str], fits: Callable[[str], bool]
-) -> tuple[str, tuple[str, ...]]:
-    """Take out what has a form, and leave a comma in its place: it stood between two things."""
-    found: list[str] = []
-
-    def one(match: re.Match[str]) -> str:
-        if not fits(match[1]):
-            return match[0]
-        found.append(match[1])
-        return ","
-
-    return form.sub(one, text), tuple(found)
-
-
-def _meeting(text: str, calendar: Calendar) -> tuple[str, str, date | None]:
-    """Take out how one met: ``met at ACM``, ``met on 12 March in Berlin``."""
-    found = list(_MET.finditer(text))
-    if not found:
-        return text, "", None
-    if len(found) > 1:
-        raise UsageError(f"'{text.strip()}' says twice how you met; {FORM}.")
-    sentence = tokens(found[0][1])
-    day: date | None = None
-    for when in timing.times(sentence, calendar):
-        if day in {None, when.day}:
-            day = when.day
-            take(sentence, when.begin, when.end, Role.DAY)
-    if day and day > calendar.today:
-        raise UsageError(f"'{found[0][0].strip()}' is a day to come: you met on a day of the past.")
-    met = re.sub(r"^(?:at|in|@)\s+(?=\S)", "", rest(sentence), flags=re.IGNORECASE)
-    return f"{text[: found[0].start()]},{text[found[0].end() :]}", met, day
-
-
-def _birthday(text: str, calendar: Calendar) -> tuple[str, Anniversary | None]:
-    """Take out when somebody was born: ``born 12 May``, ``born on 12 May 1980``."""
-    found = _BORN.search(text)
-    if not found:
-        return text, None
-    day = parse_anniversary(found[1].strip(" ."), calendar.today, calendar.order)
-    return f"{text[: found.start()]},{text[found.end() :]}", day
 
 
 def _divided(text: str, typed: str) -> tuple[Called, Post]:
@@ -151,7 +83,7 @@ def _divided(text: str, typed: str) -> tuple[Called, Post]:
         raise UsageError(f"'{typed}' has no name: {FORM}.")
     name, organisation = split_at(parts.pop(0), typed)
     called = read_called(name, typed)
-    while parts and not organisation and _is_post_nominal(parts[0]):
+    while parts and not organisation and is_post_nominal_part(parts[0]):
         called = called._replace(name=f"{called.name}, {parts.pop(0)}")
     title = ""
     while parts and not organisation:
@@ -166,7 +98,8 @@ def _divided(text: str, typed: str) -> tuple[Called, Post]:
     return called, Post(title, organisation)
 
 
-def _is_post_nominal(part: str) -> bool:
+def is_post_nominal_part(part: str) -> bool:
+    """Tell whether a part after a name, such as "MD", belongs to it."""
     return read_name(f"Given Family {part}")[1].suffix.replace(",", "") == part
 
 

@@ -49,12 +49,17 @@ def split_at(text: str, typed: str) -> tuple[str, str]:
 
 def read_post(text: str, typed: str) -> Post:
     """Read a title, an organisation after "at", or both."""
-    if _NO_TITLE.match(text):
+    if is_no_post(text):
         raise UsageError(f"'{text}' in '{typed}' was not understood: {FORM}.")
     title, organisation = split_at(_AS.sub("", _FOR.sub("at ", text)), typed)
     if title.lower() in {"now", "currently", "is"}:
         title = ""
     return Post(title, organisation)
+
+
+def is_no_post(text: str) -> bool:
+    """Tell whether words tell of somebody's work, and neither of a title nor of an organisation."""
+    return bool(_NO_TITLE.match(text))
 
 
 def _refuse_second_post(organisation: str, typed: str) -> None:
