@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
 from operator import methodcaller
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import UNTRACKED
@@ -21,6 +21,10 @@ NEWS_FOR = timedelta(days=60)
 """So long a new post is news; to congratulate somebody later would be odd."""
 
 _STRENGTH = {state: strength for strength, state in enumerate(STATES)}
+
+
+_Row = TypeVar("_Row")
+"""Somebody who is due, or what is to be renewed."""
 
 
 class Promise(NamedTuple):
@@ -79,16 +83,6 @@ class Standing(NamedTuple):
         if first.state in ("overdue", "due", "drifting"):
             return (_STRENGTH[first.state], *_lateness(self.rhythm), name, number)
         return by_day(first, name, number)
-
-
-class Ranked(Protocol):
-    """What has its place in the list."""
-
-    def order(self) -> tuple[Any, ...]:
-        """Sort by state, then by what is the first in it: a total order."""
-
-
-_Row = TypeVar("_Row", bound=Ranked)
 
 
 def by_day(first: Reason, name: str, number: float) -> tuple[Any, ...]:
@@ -152,7 +146,7 @@ def only_neglected(one: Standing) -> Standing | None:
 
 
 def ranked(listed: Iterable[_Row], most: int | None = None) -> list[_Row]:
-    """Put the list in its order; return the first ``most``, or all."""
+    """Put rows in the ``order`` that each of them has; return the first ``most``, or all."""
     order = methodcaller("order")
     return sorted(listed, key=order) if most is None else nsmallest(most, listed, key=order)
 

@@ -86,9 +86,9 @@ _OUTCOMES = f"""{_MET}
     JOIN outcome_person AS p ON p.outcome_id = u.id
     JOIN known AS k ON k.contact_id = p.contact_id
     JOIN event AS e ON e.focus_id = k.focus_id AND k.met_on BETWEEN e.first_on AND e.last_on
-    WHERE u.focus_id IS NULL AND u.day <= :today)
+    WHERE u.focus_id IS NULL AND u.day BETWEEN k.met_on AND :today)
   GROUP BY grouped"""
-"""What came of an event; what is of none, came of that at which somebody of it was first met."""
+"""What came of events; what is of none came of that at which somebody in it was first met."""
 
 _FOLLOWUPS = f"""{_EVENTS}
   SELECT e.grouped, count(*), sum(coalesce(f.done_on <= :today, 0))
