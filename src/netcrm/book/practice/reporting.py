@@ -4,16 +4,17 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from netcrm.book.due.facts import IS_CONTACT, LAST_CONTACT
+from netcrm.book.due.facts import IS_CONTACT
 from netcrm.book.practice.finding import Focus
 from netcrm.rules.foci import MONTHS_AFTER
 from netcrm.rules.names.folding import fold
 from netcrm.rules.spans import Span
-from netcrm.store.reading import parameters
+from netcrm.store.reading import Row, parameters
 
 
 class Still(NamedTuple):
@@ -45,136 +46,150 @@ class Report(NamedTuple):
     to_come: int
 
 
-_EVENTS = """
-  WITH event AS (
-    SELECT json_extract(value, '$[0]') AS grouped, json_extract(value, '$[1]') AS focus_id,
-      json_extract(value, '$[2]') AS first_on, json_extract(value, '$[3]') AS last_on,
-      json_extract(value, '$[4]') AS after_3, json_extract(value, '$[5]') AS after_6,
-      json_extract(value, '$[6]') AS after_12
-    FROM json_each(:events))"""
+class _Came(NamedTuple):
+    """What one event came to, by ids; ``still`` are those of ``met`` with whom contact lasts."""
 
-_MET = f"""{_EVENTS},
-  met AS (
-    SELECT focus_id, contact_id FROM involvement
-    WHERE focus_id IN (SELECT focus_id FROM event)
-    UNION
-    SELECT i.focus_id, p.contact_id
-    FROM interaction AS i JOIN participation AS p ON p.interaction_id = i.id
-    WHERE i.focus_id IN (SELECT focus_id FROM event) AND {IS_CONTACT}),
-  known AS (
-    SELECT m.focus_id, c.id AS contact_id, c.met_on, {LAST_CONTACT} AS last_on
-    FROM met AS m JOIN contact AS c ON c.id = m.contact_id WHERE c.removed_on IS NULL)"""
+    met: set[int]
+    still: tuple[set[int] | None, ...]
+    outcomes: set[int]
+    followups: set[int]
+    kept: set[int]
+
+
+_AMONG = "IN (SELECT value FROM json_each(:events))"
+
+_MET = f"""
+  SELECT n.focus_id, n.contact_id FROM involvement AS n WHERE n.focus_id {_AMONG}
+  UNION ALL
+  SELECT i.focus_id, p.contact_id FROM interaction AS i
+  JOIN participation AS p ON p.interaction_id = i.id WHERE i.focus_id {_AMONG} AND {IS_CONTACT}"""
 """Who was met at which event: has part in it, or took part in a conversation there."""
 
-_TOLD = ", ".join(f"max(e.after_{n} IS NOT NULL) AS told_{n}" for n in MONTHS_AFTER)
-_STILL = ", ".join(f"max(coalesce(k.last_on > e.after_{n}, 0)) AS still_{n}" for n in MONTHS_AFTER)
-_SUMS = ", ".join(f"sum(told_{n}), sum(still_{n})" for n in MONTHS_AFTER)
+_REMOVED = "SELECT id FROM contact WHERE removed_on IS NOT NULL"
 
-_PEOPLE = f"""{_MET}
-  SELECT grouped, count(*), {_SUMS} FROM (
-    SELECT e.grouped, {_TOLD}, {_STILL}
-    FROM known AS k JOIN event AS e ON e.focus_id = k.focus_id
-    GROUP BY e.grouped, k.contact_id)
-  GROUP BY grouped"""
+_LAST = f"""
+  SELECT p.contact_id, max(p.day) FROM participation AS p
+  WHERE p.contact_id IN (SELECT value FROM json_each(:people)) AND {IS_CONTACT}
+  GROUP BY p.contact_id"""
 
-_OUTCOMES = f"""{_MET}
-  SELECT grouped, count(DISTINCT id) FROM (
-    SELECT e.grouped, u.id FROM outcome AS u JOIN event AS e ON e.focus_id = u.focus_id
-    WHERE u.day <= :today
-    UNION ALL
-    SELECT e.grouped, u.id FROM outcome AS u
-    JOIN outcome_person AS p ON p.outcome_id = u.id
-    JOIN known AS k ON k.contact_id = p.contact_id
-    JOIN event AS e ON e.focus_id = k.focus_id AND k.met_on BETWEEN e.first_on AND e.last_on
-    WHERE u.focus_id IS NULL AND u.day BETWEEN k.met_on AND :today)
-  GROUP BY grouped"""
-"""What came of events; what is of none came of that at which somebody in it was first met."""
+_OUTCOMES = f"SELECT focus_id, id FROM outcome WHERE focus_id {_AMONG} AND day <= :today"
 
-_FOLLOWUPS = f"""{_EVENTS}
-  SELECT e.grouped, count(*), sum(coalesce(f.done_on <= :today, 0))
+_OUTCOMES_OF_NOTHING = """
+  SELECT u.id, c.id, c.met_on FROM outcome AS u
+  JOIN outcome_person AS p ON p.outcome_id = u.id JOIN contact AS c ON c.id = p.contact_id
+  WHERE u.focus_id IS NULL AND u.day BETWEEN c.met_on AND :today"""
+"""What is said to have come of no event: of that, then, at which somebody in it was first met."""
+
+_FOLLOWUPS = f"""
+  SELECT coalesce(f.focus_id, i.focus_id), f.id, coalesce(f.done_on <= :today, 0)
   FROM followup AS f
   JOIN contact AS c ON c.id = f.contact_id AND c.removed_on IS NULL
   LEFT JOIN interaction AS i ON i.id = f.interaction_id
-  JOIN event AS e ON e.focus_id = coalesce(f.focus_id, i.focus_id)
-  WHERE f.created_on <= :today
-  GROUP BY e.grouped"""
+  WHERE coalesce(f.focus_id, i.focus_id) {_AMONG} AND f.created_on <= :today"""
 """What was promised in a conversation at an event, or otherwise about it, by me or by them."""
 
 
 def event_report(connection: sqlite3.Connection, today: date, events: Sequence[Focus]) -> Report:
     """Count what events came to, as of ``today``."""
     begun = [one for one in events if (_first(one) or today) <= today]
-    kinds: dict[str, list[Focus]] = {}
-    for one in begun:
-        kinds.setdefault(fold(one.kind or ""), []).append(one)
-    groups = [[one] for one in begun] + list(kinds.values())
-    figures = _figures(connection, today, groups)
+    came = list(zip(begun, _came_of(connection, today, begun), strict=True))
+    kinds: dict[str, list[tuple[Focus, _Came]]] = defaultdict(list)
+    for one, what in came:
+        kinds[fold(one.kind or "")].append((one, what))
     return Report(
-        events=list(zip(begun, figures, strict=False)),
+        events=[(one, _figures([what])) for one, what in came],
         kinds=[
-            (several[0].kind, counted)
-            for several, counted in zip(kinds.values(), figures[len(begun) :], strict=True)
+            (several[0][0].kind, _figures([what for _, what in several]))
+            for several in kinds.values()
         ],
         to_come=len(events) - len(begun),
     )
 
 
-def _figures(
-    connection: sqlite3.Connection, today: date, groups: Sequence[Sequence[Focus]]
-) -> list[Figures]:
-    """Count for each group of events, in three queries for all of them."""
-    asked = {
-        "events": json.dumps(
-            [
-                [number, *_days_of(one, today)]
-                for number, several in enumerate(groups)
-                for one in several
-            ]
-        ),
-        "today": today,
-    }
-    people = _by_group(connection, _PEOPLE, asked)
-    outcomes = _by_group(connection, _OUTCOMES, asked)
-    followups = _by_group(connection, _FOLLOWUPS, asked)
-    found = []
-    for number, several in enumerate(groups):
-        met, *after = people.get(number, (0,) * (1 + 2 * len(MONTHS_AFTER)))
-        pairs = zip(MONTHS_AFTER, after[::2], after[1::2], strict=True)
-        found.append(
-            Figures(
-                len(several),
-                met,
-                tuple(Still(*both) if _is_told(several, n, today) else None for n, *both in pairs),
-                *outcomes.get(number, (0,)),
-                *followups.get(number, (0, 0)),
-            )
+def _figures(several: Sequence[_Came]) -> Figures:
+    """Count what several events came to; whoever was at two of them is one."""
+    return Figures(
+        len(several),
+        _count(one.met for one in several),
+        tuple(_still(several, place) for place in range(len(MONTHS_AFTER))),
+        _count(one.outcomes for one in several),
+        _count(one.followups for one in several),
+        _count(one.kept for one in several),
+    )
+
+
+def _still(several: Iterable[_Came], place: int) -> Still | None:
+    told = [(one.met, still) for one in several if (still := one.still[place]) is not None]
+    if not told:
+        return None
+    return Still(_count(met for met, _ in told), _count(still for _, still in told))
+
+
+def _count(ids: Iterable[set[int]]) -> int:
+    return len(set().union(*ids))
+
+
+def _came_of(
+    connection: sqlite3.Connection, today: date, events: Sequence[Focus]
+) -> Iterator[_Came]:
+    """Read what each event came to, with as many queries for many events as for one."""
+    asked = parameters({"today": today, "events": json.dumps([one.id for one in events])})
+    met = _met(connection, asked)
+    people = json.dumps(list(set().union(*met.values())))
+    last = dict(connection.execute(_LAST, {**asked, "people": people}).fetchall())
+    outcomes: dict[int, set[int]] = defaultdict(set)
+    for event, outcome in connection.execute(_OUTCOMES, asked):
+        outcomes[event].add(outcome)
+    for event, outcome in _of_nothing_else(connection, today, events, met):
+        outcomes[event].add(outcome)
+    followups: dict[int, set[int]] = defaultdict(set)
+    kept: dict[int, set[int]] = defaultdict(set)
+    for event, followup, is_kept in connection.execute(_FOLLOWUPS, asked):
+        followups[event].add(followup)
+        if is_kept:
+            kept[event].add(followup)
+    for one in events:
+        ends = (_over(one, months, today) for months in MONTHS_AFTER)
+        still = tuple(
+            {who for who in met[one.id] if last.get(who, "") > end} if end else None for end in ends
         )
+        yield _Came(met[one.id], still, outcomes[one.id], followups[one.id], kept[one.id])
+
+
+def _met(connection: sqlite3.Connection, asked: Row) -> dict[int, set[int]]:
+    """Return who was met at each event, but for those who were removed."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for event, person in connection.execute(_MET, asked):
+        found[event].add(person)
+    removed = {number for (number,) in connection.execute(_REMOVED)}
+    for people in found.values():
+        people -= removed
     return found
 
 
-def _by_group(
-    connection: sqlite3.Connection, sql: str, asked: dict[str, Any]
-) -> dict[int, tuple[int, ...]]:
-    return {group: tuple(counts) for group, *counts in connection.execute(sql, parameters(asked))}
+def _of_nothing_else(
+    connection: sqlite3.Connection, today: date, events: Iterable[Focus], met: dict[int, set[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield outcomes that are of no event, with those at which somebody in them was first met."""
+    first_met: dict[int, str] = {}
+    outcomes: dict[int, list[int]] = defaultdict(list)
+    for outcome, who, met_on in connection.execute(_OUTCOMES_OF_NOTHING, {"today": str(today)}):
+        first_met[who] = met_on
+        outcomes[who].append(outcome)
+    for one in events:
+        first, last = _first(one), _last(one)
+        for who in first_met.keys() & met[one.id]:
+            if first and last and str(first) <= first_met[who] <= str(last):
+                yield from ((one.id, outcome) for outcome in outcomes[who])
 
 
-def _days_of(one: Focus, today: date) -> list[int | str | None]:
-    """Return an event for SQL: its days, and those after which contact counts, if they are over."""
-    days = [_first(one), _last(one), *(_over(one, months, today) for months in MONTHS_AFTER)]
-    return [one.id, *(str(day) if day else None for day in days)]
-
-
-def _over(one: Focus, months: int, today: date) -> date | None:
+def _over(one: Focus, months: int, today: date) -> str | None:
     """Return the day so many months after the last one of an event, if it is past."""
     last = _last(one)
     if last is None:
         return None
     end = Span(months, "m").after(last)
-    return end if end < today else None
-
-
-def _is_told(events: Iterable[Focus], months: int, today: date) -> bool:
-    return any(_over(one, months, today) for one in events)
+    return end.isoformat() if end < today else None
 
 
 def _first(one: Focus) -> date | None:
