@@ -163,7 +163,7 @@ def _met(connection: sqlite3.Connection, asked: Row) -> dict[int, set[int]]:
         found[event].add(person)
     removed = {number for (number,) in connection.execute(_REMOVED)}
     for people in found.values():
-        people -= removed
+        people.difference_update(removed)
     return found
 
 
