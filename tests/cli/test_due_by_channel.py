@@ -66,7 +66,9 @@ def test_it_makes_no_row_longer(
 
 def test_documents_say_it_beside_the_organisation(ines: Netcrm) -> None:
     ines("log", "ines", "--kind", "call", "--on", "2026-01-10")
-    said = "Porto; last by call"
+    assert "Ines Duarte; call, Porto\n" in ines("due", "--format", "text").out
+    ines("edit", "ines", "--org", "Hospital do Mar")
+    said = "Hospital do Mar; call, Porto"
     assert f"Ines Duarte, {said}\n" in ines("due", "--format", "text").out
     assert f"**Ines Duarte** ({said})" in ines("due", "--format", "md").out
     assert f">{said}</span>" in ines("due", "--format", "html").out

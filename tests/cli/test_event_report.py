@@ -155,7 +155,7 @@ def test_the_table_says_which_kind_pays(events: Netcrm) -> None:
     ]
     assert shown[7:] == [
         "1 event still to come",
-        "Most outcomes: Conference (2 of 2 events)",
+        "Most outcomes: Conference (2 from 2 events)",
         "Most are still in contact after 3 months: Conference (3 of 3)",
     ]
     assert max(map(len, shown)) <= 80

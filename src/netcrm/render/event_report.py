@@ -96,7 +96,7 @@ def _kind(kind: str | None) -> str:
 def _outcomes(kinds: Kinds) -> str:
     """Say from which kind of event most came; nothing where nothing came of any."""
     told = [
-        (figures.outcomes, f"{_kind(kind)} ({figures.outcomes:,} of {_number(figures.events)})")
+        (figures.outcomes, f"{_kind(kind)} ({figures.outcomes:,} from {_number(figures.events)})")
         for kind, figures in kinds
     ]
     return _leading("Most outcomes", told)

@@ -33,7 +33,7 @@ def due(found: DueList) -> Answer:
             day_column("due_on", "rhythm due", today, ROOMY),
             day_column("last_contact_on", "last contact", today, ROOMY),
             Column("organisation", grows=True, from_width=WIDE),
-            Column("channel", _reach, title="last by, city", grows=True, from_width=NORMAL),
+            Column("channel", reach, title="how", grows=True, from_width=NORMAL),
             Column("city", from_width=NEVER),
         ),
         lines=list(below(found)),
@@ -56,15 +56,14 @@ def reasons(row: Object) -> list[str]:
     return [*(reason["reason"] for reason in row["reasons"]), *neglected]
 
 
-def _reach(row: Object) -> str:
+def reach(row: Object) -> str:
     """Say how the last contact went, and where somebody is: a call may replace a trip."""
     return ", ".join(filter(None, (row["channel"], row["city"])))
 
 
 def whereabouts(row: Object) -> str:
-    """Say the same beside the organisation, in documents."""
-    places = ", ".join(filter(None, (row["organisation"], row["city"])))
-    return "; ".join(filter(None, (places, row["channel"] and f"last by {row['channel']}")))
+    """Say the same behind the organisation, in documents."""
+    return "; ".join(filter(None, (row["organisation"], reach(row))))
 
 
 def heading(found: DueList) -> str:
