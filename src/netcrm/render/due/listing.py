@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.render.answer import Answer, Column
 from netcrm.render.due import keys
-from netcrm.render.lists import FIRST_STEP, ID, NAME, NEVER, NORMAL, ROOMY, WIDE, day_column
+from netcrm.render.lists import FIRST_STEP, ID, NAME, NEVER, NORMAL, day_column
 from netcrm.rules.days import ago, written
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from netcrm.book.due.listing import DueList
     from netcrm.render.answer import Object
 
+
+FOR_DAYS, FOR_STATE, FOR_ORGANISATION = 120, 140, 180
+"""From so many columns on, the list shows more, and the reasons keep their room all the same."""
 
 MORE = "{:,} more: netcrm due --all"
 
@@ -28,11 +31,11 @@ def due(found: DueList) -> Answer:
         columns=(
             ID,
             NAME,
-            Column("state", from_width=ROOMY),
+            Column("state", from_width=FOR_STATE),
             Column("reason", lambda row: "\n".join(reasons(row)), title="why", grows=True),
-            day_column("due_on", "rhythm due", today, ROOMY),
-            day_column("last_contact_on", "last contact", today, ROOMY),
-            Column("organisation", grows=True, from_width=WIDE),
+            day_column("due_on", "rhythm due", today, FOR_DAYS),
+            day_column("last_contact_on", "last contact", today, FOR_DAYS),
+            Column("organisation", grows=True, from_width=FOR_ORGANISATION),
             Column("channel", reach, title="how", grows=True, from_width=NORMAL),
             Column("city", from_width=NEVER),
         ),
