@@ -10,9 +10,10 @@ from tests.formats.calendars import by_icalendar, by_vobject, check
 
 from netcrm.book.due import feed as module
 from netcrm.book.due.feed import feed
-from netcrm.book.due.listing import Wish, due_list
+from netcrm.book.due.listing import Wish, listed
 from netcrm.formats.calendar import calendar
 from netcrm.rules.anniversary import Anniversary
+from netcrm.rules.due import ranked
 from netcrm.rules.spans import Span
 from netcrm.rules.text import visible
 from netcrm.store.reading import reading
@@ -33,8 +34,7 @@ def events(crm: Netcrm, db: Path | None = None, **more: Any) -> list[Event]:
     today = date.fromisoformat(crm.environment["NETCRM_TODAY"])
     wish = Wish(**{"most": None, "soon": YEAR, **more})
     with reading(db or crm.db) as connection:
-        shown = [row.standing for row in due_list(connection, today, wish).rows]
-        return list(feed(connection, shown, today))
+        return list(feed(connection, ranked(listed(connection, today, wish)), today))
 
 
 def only(crm: Netcrm, **more: Any) -> Event:

@@ -27,10 +27,10 @@ PORTRAIT = [
 ]  # fmt: skip
 DUE = [
     "id", "name", "state", "reason", "reasons", "neglected", "due_on", "days_overdue",
-    "last_contact_on", "every", "tier", "tags", "organisation", "city", "followup",
+    "last_contact_on", "channel", "every", "tier", "tags", "organisation", "city", "followup",
 ]  # fmt: skip
 INTERACTION = ["id", "on", "kind", "summary", "place", "focus", "tags", "people", "private"]
-FOLLOWUP = ["id", "what", "who", "due_on", "done_on", "dropped_on", "theirs", "every"]
+FOLLOWUP = ["id", "what", "who", "focus", "due_on", "done_on", "dropped_on", "theirs", "every"]
 STEP = ["id", "at", "verb", "summary", "state"]
 REMOVED = ["id", "name", "removed_on"]
 RULE = ["target", "every", "weight", "people"]

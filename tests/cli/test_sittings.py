@@ -495,6 +495,20 @@ def test_nobody_is_due(crm: Netcrm) -> None:
     assert "Nobody is here yet." in review.shown
 
 
+def test_what_is_to_be_renewed_is_named_below_the_sum(crm: Netcrm) -> None:
+    crm("group", "add", "Guild")
+    crm("group", "renew", "guild", "--by", "today")
+    to_renew = "Guild: renew the membership; 'netcrm done f1' finishes it."
+    alone = Sitting(crm.home, "review")
+    assert alone.end() == 0
+    assert to_renew in alone.shown
+    crm("add", "Ana", "--every", "1w", "--met-on", "2026-01-01")
+    review = Sitting(crm.home, "review").press("q")
+    assert review.end() == 0
+    assert "1 of 1 person seen" in review.shown
+    assert to_renew in review.shown
+
+
 def test_a_triage_gives_tiers_and_can_be_gone_on_with(crm: Netcrm) -> None:
     for name in ("Ana", "Bo", "Cai", "Dee"):
         crm("add", name)

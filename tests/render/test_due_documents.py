@@ -53,7 +53,7 @@ def the_list(name: str, organisation: str, what: str, occasion: str) -> DueList:
         occasions=[Occasion(occasion, Anniversary(3, 2, 1986))],
     )
     assert one
-    return DueList(TODAY, [DueRow(person, one)], 5)
+    return DueList(TODAY, [DueRow(person, one, None)], 5)
 
 
 def written(found: DueList, form: str) -> str:

@@ -114,6 +114,16 @@ class Promised(NamedTuple):
     every: str | None = None
 
 
+class Renewed(NamedTuple):
+    """The membership in a group is to be renewed; of one that is open already, the day changes."""
+
+    number: int
+    group: str
+    due_on: date
+    theirs: bool = False
+    every: str | None = None
+
+
 class Finished(NamedTuple):
     """``then`` is the number of the next one, where the promise recurs and was kept."""
 
@@ -146,6 +156,7 @@ Event = (
     | Tagged
     | Untagged
     | Promised
+    | Renewed
     | Finished
     | Removed
     | Restored

@@ -138,6 +138,7 @@ DEEDS = (
     (1, op("rule", TARGET, st.none())),
     (1, op("keep_on", THEM, days(0, 0, 1, 30, -40), among("1d", "1m", "1m", "1y"))),
     (4, op("promise", THEM, st.builds(Days, st.integers(-10, 40)), st.booleans(), AGAIN)),
+    (2, op("renew", among("Bo Ek", "The Guild"), days(-9, -1, 0, 0, 7, 20), AGAIN)),
     (4, op("finish", st.builds(Follow, NEAR), among(False, False, True))),
     (1, op("set_date", THEM, st.just("birthday"), maybe(BIRTHDAY))),
     (2, op("set_date", THEM, among("wedding", "first grant"), WEDDING)),

@@ -19,6 +19,7 @@ from tests.scenarios.events import (
     Paused,
     Promised,
     Removed,
+    Renewed,
     Restored,
     Resumed,
     Ruled,
@@ -47,10 +48,46 @@ def after(day: date, every: str, times: int = 1) -> date:
     return moved
 
 
-class Life:
+class Promises:
+    """What is open with somebody, or about a group, by its number, and where each series began."""
+
+    def __init__(self) -> None:
+        self.promises: dict[int, Promised | Renewed] = {}
+        self.anchors: dict[int, date] = {}
+
+    def promise(self, one: Promised | Renewed) -> None:
+        self.promises[one.number] = one
+        self.anchors[one.number] = one.due_on
+
+    def finish(self, event: Finished) -> None:
+        """Put the next of a series in its place, always counted from the first."""
+        old = self.promises.pop(event.number)
+        if old.every is None or event.then is None:
+            return
+        anchor, number = self.anchors[old.number], 1
+        while (day := after(anchor, old.every, number)) <= max(old.due_on, event.on):
+            number += 1
+        self.promises[event.then] = old._replace(number=event.then, due_on=day)
+        self.anchors[event.then] = anchor
+
+
+class Membership(Promises):
+    """What is to be renewed of one group: one follow-up at a time."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__()
+        self.group = group
+
+    def renew(self, event: Renewed) -> None:
+        before = self.promises.get(event.number)
+        self.promise(event._replace(every=event.every or (before and before.every)))
+
+
+class Life(Promises):
     """One person, as the events up to now tell; nothing here depends on the day of asking."""
 
     def __init__(self, added: Added) -> None:
+        super().__init__()
         self.who, self.uid, self.name, self.added_on, self.met_on, birthday, imported = added
         self.imported = imported
         self.dates = {"birthday": birthday} if birthday else {}
@@ -62,8 +99,6 @@ class Life:
         self.snooze: Snoozed | None = None
         self.since_snooze: list[date] = []
         self.paused_until: date | None = OVER
-        self.promises: dict[int, Promised] = {}
-        self.anchors: dict[int, date] = {}
         self.connected: Connected | None = None
         self.career = Career()
         self.removed = False
@@ -74,11 +109,10 @@ class Life:
             case Logged(_, day, kind) if kind != "note":
                 self.contacts.append(day)
                 self.since_snooze.append(day)
-            case Promised(number, _, due_on):
-                self.promises[number] = event
-                self.anchors[number] = due_on
+            case Promised():
+                self.promise(event)
             case Finished():
-                self._finish(event)
+                self.finish(event)
             case Snoozed():
                 self.snooze, self.since_snooze = event, []
             case Skipped(_, on):
@@ -139,17 +173,6 @@ class Life:
         if new:
             self.career.move(said.on, new.get("organisation"), new.get("title"), imported=True)
 
-    def _finish(self, event: Finished) -> None:
-        """Put the next of a series in its place, always counted from the first."""
-        old = self.promises.pop(event.number)
-        if old.every is None or event.then is None:
-            return
-        anchor, number = self.anchors[old.number], 1
-        while (day := after(anchor, old.every, number)) <= max(old.due_on, event.on):
-            number += 1
-        self.promises[event.then] = old._replace(number=event.then, due_on=day)
-        self.anchors[event.then] = anchor
-
 
 def lives(events: Sequence[Event]) -> list[Life]:
     """Return everybody who was not removed."""
@@ -162,12 +185,33 @@ def lives(events: Sequence[Event]) -> list[Life]:
                 for who in event.people:
                     people[who].take(event)
             case Finished(number):
-                next(one for one in people.values() if number in one.promises).take(event)
-            case Ruled():
+                for one in people.values():
+                    if number in one.promises:
+                        one.take(event)
+            case Ruled() | Renewed():
                 pass
             case _:
                 people[event.who].take(event)
     return [life for life in people.values() if not life.removed]
+
+
+def memberships(events: Sequence[Event]) -> list[Membership]:
+    """Return the groups of which something is to be renewed, or was."""
+    groups: dict[str, Membership] = {}
+    for event in events:
+        match event:
+            case Renewed(_, group):
+                groups.setdefault(group, Membership(group)).renew(event)
+            case Finished(number):
+                for one in groups.values():
+                    if number in one.promises:
+                        one.finish(event)
+    return list(groups.values())
+
+
+def promising(events: Sequence[Event]) -> list[Promises]:
+    """Return everybody and everything with whom something may be open."""
+    return [*lives(events), *memberships(events)]
 
 
 def rules(events: Sequence[Event]) -> dict[str, str | None]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from math import inf
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from dateutil.relativedelta import relativedelta
-from tests.scenarios.lives import Life, after, lives, rules
+from tests.scenarios.lives import Life, after, lives, memberships, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tests.scenarios.events import Event
 
@@ -29,10 +30,10 @@ AVERAGE_DAYS = {"d": 1.0, "w": 7.0, "m": 365.2425 / 12, "y": 365.2425}
 class Row(NamedTuple):
     """A row of the list; ``states`` are those of all its reasons, strongest first.
 
-    ``promise`` is the number of the first follow-up among them.
+    ``promise`` is the number of the first follow-up among them. A group has no ``id``.
     """
 
-    id: int
+    id: int | None
     name: str
     states: tuple[str, ...]
     due_on: date | None
@@ -43,6 +44,10 @@ class Row(NamedTuple):
     tier: str | None
     tags: frozenset[str]
     promise: int | None
+
+
+Placed = tuple[tuple[Any, ...], Row]
+"""A row, and what it is put in order by."""
 
 
 class Facts(NamedTuple):
@@ -242,7 +247,19 @@ def due(events: Sequence[Event], today: date, soon: str | None = None) -> list[R
     """The whole list of a day, in its order."""
     until = after(today, soon) if soon else today
     found = [(one, one.reasons(until)) for one in standings(events, today)]
-    return _in_order([(one, reasons, one.neglected) for one, reasons in found if reasons])
+    people = _placed([(one, reasons, one.neglected) for one, reasons in found if reasons])
+    return _in_order([*people, *_to_renew(events, today, until)])
+
+
+def _to_renew(events: Sequence[Event], today: date, until: date) -> Iterator[Placed]:
+    """What is to be renewed stands among the promises, and after people of the same name."""
+    for one in memberships(events):
+        for number, promise in one.promises.items():
+            if promise.due_on <= until:
+                state = "promise" if promise.due_on <= today else "soon"
+                order = (STATES.index(state), (promise.due_on,), one.group, inf)
+                nothing = (None, None, False, None, None, None, frozenset[str]())
+                yield order, Row(None, one.group, (state,), *nothing, number)
 
 
 def neglected(events: Sequence[Event], today: date) -> list[Row]:
@@ -253,14 +270,16 @@ def neglected(events: Sequence[Event], today: date) -> list[Row]:
         reasons = [reason for reason in one.reasons(today, drift=True) if reason[0] in states]
         if one.neglected or one.drifting:
             found.append((one, reasons, True))
-    return _in_order(found)
+    return _in_order(_placed(found))
 
 
-def _in_order(found: Sequence[tuple[Standing, Sequence[Reason], bool]]) -> list[Row]:
-    rows = []
+def _placed(found: Sequence[tuple[Standing, Sequence[Reason], bool]]) -> Iterator[Placed]:
     for one, reasons, is_neglected in found:
         strength, day, _ = reasons[0]
         by_urgency = STATES[strength] in ("overdue", "drifting", "due")
         order = (strength, one.urgency() if by_urgency else (day,), one.life.name, one.life.who)
-        rows.append((order, one.row(reasons, neglected=is_neglected)))
-    return [row for _, row in sorted(rows, key=lambda row: row[0])]
+        yield order, one.row(reasons, neglected=is_neglected)
+
+
+def _in_order(placed: Iterable[Placed]) -> list[Row]:
+    return [row for _, row in sorted(placed, key=lambda row: row[0])]

@@ -44,6 +44,11 @@ class Form(NamedTuple):
         assert answer.code == 0, answer.err
         return list(dict.fromkeys(self.ids_in(answer.out)))
 
+    def groups(self, home: Home) -> list[str]:
+        """Return which groups are to be renewed, in the order of the answer."""
+        text = "".join(home.run(*self.command.split()).out.partition("Nobody")[0])
+        return list(dict.fromkeys(re.findall("Bo Ek|The Guild", text)))
+
 
 def in_text(out: str) -> Iterable[int]:
     """Find people in a text of whatever kind; a line that is folded may part their names.
@@ -59,8 +64,8 @@ def in_lines(out: str) -> Iterable[int]:
 
 def in_json(out: str, state: str = "") -> Iterable[int]:
     """Find those of whom one of the reasons has this state, or all."""
-    people = json.loads(out)
-    return [one["id"] for one in people if not state or state in states_of(one)]
+    found = json.loads(out)
+    return [one["id"] for one in found if one["id"] and (not state or state in states_of(one))]
 
 
 def states_of(one: dict[str, Any]) -> set[str]:
@@ -149,11 +154,14 @@ def called_by_number(world: World) -> None:
 def lists_agree(world: World) -> None:
     home, events, today = world.home, world.events, world.today
     rows, neglected = oracle.due(events, today), oracle.neglected(events, today)
-    whole = [row.id for row in rows]
+    whole = [row.id for row in rows if row.id]
     for form in WHOLE_LIST:
         assert form.people(home) == whole, (form.command, today)
+    groups = [row.name for row in rows if not row.id]
+    for form in (*WHOLE_LIST[:1], *WHOLE_LIST[2:-1]):
+        assert form.groups(home) == groups, (form.command, today)
     for form in CALENDARS:
-        days = [row.id for row in rows if {*row.states} != {"news"}]
+        days = [row.id for row in rows if row.id and {*row.states} != {"news"}]
         assert form.people(home) == days, (form.command, today)
     people = {
         "any": {*whole},

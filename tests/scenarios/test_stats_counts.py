@@ -11,7 +11,7 @@ from tests.home import Home, many
 from tests.scenarios import oracle
 from tests.scenarios.events import Logged
 from tests.scenarios.histories import HISTORY, STARTS, Player
-from tests.scenarios.lives import lives
+from tests.scenarios.lives import lives, promising
 from tests.scenarios.world import World, days_from
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def counted(world: World) -> dict[str, Any]:
 
 
 def promises(world: World, months: list[str]) -> dict[str, Any]:
-    now = [one for life in lives(world.events) for one in life.promises.values()]
+    now = [one for with_ in promising(world.events) for one in with_.promises.values()]
     finished = [one for one in world.home("followups", "--all") if one["done_on"]]
     kept = [one for one in finished if one["done_on"][:7] in months]
     return {

@@ -16,6 +16,7 @@ from tests.scenarios.events import (
     Paused,
     Promised,
     Removed,
+    Renewed,
     Restored,
     Resumed,
     Ruled,
@@ -27,7 +28,7 @@ from tests.scenarios.events import (
     Untagged,
 )
 from tests.scenarios.files import connections, own_file
-from tests.scenarios.lives import OVER, lives
+from tests.scenarios.lives import OVER, lives, promising
 from tests.scenarios.oracle import Facts, Row
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ class World:
 
     @property
     def promises(self) -> list[int]:
-        """The numbers of all that was promised, open or finished, with those who are here."""
-        return [number for life in lives(self.events) for number in life.anchors]
+        """The numbers of all that was promised, open or finished, and not with who was removed."""
+        return [number for one in promising(self.events) for number in one.anchors]
 
     def go_to(self, day: date) -> None:
         self.today = day
@@ -177,12 +178,19 @@ class World:
         number = self.home("followup", str(who), "zzz it", *argv)["id"]
         self._note(Promised(number, who, day, theirs, every))
 
+    def renew(self, group: str, day: date, every: str | None) -> None:
+        assert self.home.run("group", "add", group).code in (0, 1)  # it may be there
+        self._note()
+        again = [f"--every={every}"] if every else []
+        number = self.home("group", "renew", group, f"--by={day}", *again)["id"]
+        self._note(Renewed(number, group, day, every=every))
+
     def finish(self, number: int, drop: bool) -> None:
         self.home("done", f"f{number}", *(["--drop"] if drop else []))
         found = {one["id"]: one["due_on"] for one in self.home("followups")}
         new = found.keys() - {*self.promises}
         self._note(Finished(number, self.today, next(iter(new), None)))
-        promised = [one for life in lives(self.events) for one in life.promises.values()]
+        promised = [one for with_ in promising(self.events) for one in with_.promises.values()]
         assert found == {one.number: str(one.due_on) for one in promised}
 
     def remove(self, who: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from netcrm.rules.foci import MONTHS_AFTER
 from netcrm.rules.reasons import in_words
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netcrm.book.contact.rules import Rule
-    from netcrm.book.due.listing import DueRow
     from netcrm.book.duplicates.finding import Pair
     from netcrm.book.people.finding import Someone
     from netcrm.book.people.listing import Removed
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from netcrm.book.people.reaching import Way
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
     from netcrm.book.people.stats import Promises, Stats
+    from netcrm.book.practice.finding import Focus
+    from netcrm.book.practice.reporting import Figures
     from netcrm.book.search.passages import Row
     from netcrm.config import Setting
     from netcrm.render.answer import Object
     from netcrm.rules.due import Standing
+    from netcrm.rules.foci import About
     from netcrm.store.history.steps import Step
 
 
@@ -34,6 +37,11 @@ def day(value: date | None) -> str | None:
 def who(someone: Someone | None) -> Object | None:
     """Name a person."""
     return {"id": someone.id, "name": someone.name} if someone else None
+
+
+def about(one: About | None) -> Object | None:
+    """Name an event, a project or a group."""
+    return one._asdict() if one else None
 
 
 def contact(one: Person) -> Object:
@@ -92,7 +100,7 @@ def portrait(one: Portrait, today: date) -> Object:
         "suffix": one.person.suffix,
         "nickname": one.person.nickname,
         "state": state.state if state else None,
-        "reason": _reason(state, today) if state else None,
+        "reason": reason(state, today) if state else None,
         "neglected": bool(state and state.neglected),
         "introduced_by": who(one.introduced_by),
         "private_notes": one.person.private_notes,
@@ -135,6 +143,7 @@ def followup(one: FollowUp) -> Object:
         "id": one.id,
         "what": one.what,
         "who": who(one.who),
+        "focus": about(one.focus),
         "due_on": day(one.due_on),
         "done_on": day(one.done_on),
         "dropped_on": day(one.dropped_on),
@@ -143,38 +152,25 @@ def followup(one: FollowUp) -> Object:
     }
 
 
-def due_row(row: DueRow, today: date) -> Object:
-    """Describe one row of the due list; ``followup`` is the most urgent one that is due."""
-    standing, one = row.standing, row.person
-    cadence, rhythm = standing.facts.cadence, standing.rhythm
-    promise = next((reason.promise for reason in standing.reasons if reason.promise), None)
-    return {
-        "id": one.id,
-        "name": one.name,
-        "state": standing.state,
-        "reason": _reason(standing, today),
-        "reasons": [
-            {"state": reason.state, "reason": in_words(reason, standing.facts, rhythm, today)}
-            for reason in standing.reasons
-        ],
-        "neglected": standing.neglected,
-        "due_on": day(rhythm.due_on),
-        "days_overdue": rhythm.days_overdue if rhythm.due_on else None,
-        "last_contact_on": day(standing.facts.last_contact_on),
-        "every": str(cadence.every) if cadence.every else None,
-        "tier": one.tier,
-        "tags": one.tags,
-        "organisation": one.organisation,
-        "city": one.city,
-        "followup": {"id": promise.id, "what": promise.what, "due_on": day(promise.due_on)}
-        if promise
-        else None,
+def event_figures(one: Focus | None, kind: str | None, figures: Figures) -> Object:
+    """Describe what an event came to, or without ``one`` all events of a kind."""
+    after = {
+        f"after_{months}m": still._asdict() if still else None
+        for months, still in zip(MONTHS_AFTER, figures.after, strict=True)
     }
-
-
-def put_off(row: DueRow, until: date, today: date) -> Object:
-    """Describe a row of the due list that comes back on another day."""
-    return {**due_row(row, today), "snoozed_until": day(until)}
+    return {
+        "id": one.id if one else None,
+        "name": one.name if one else None,
+        "kind": kind,
+        "events": figures.events,
+        "from_on": day(one.from_on) if one else None,
+        "to_on": day(one.to_on) if one else None,
+        "met": figures.met,
+        **after,
+        "outcomes": figures.outcomes,
+        "followups": figures.followups,
+        "kept": figures.kept,
+    }
 
 
 def found(one: Row) -> Object:
@@ -263,6 +259,6 @@ def setting(one: Setting) -> Object:
     return one._asdict()
 
 
-def _reason(standing: Standing, today: date) -> str:
+def reason(standing: Standing, today: date) -> str:
     """Say the strongest reason."""
     return in_words(standing.reasons[0], standing.facts, standing.rhythm, today)

@@ -76,7 +76,7 @@ def followups(found: Sequence[FollowUp], today: date) -> Answer:
         data=[keys.followup(one) for one in found],
         columns=(
             Column("id", cell=lambda row: f"f{row['id']}", right=True),
-            Column("who", grows=True),
+            Column("who", cell=lambda row: row["who"] or row["focus"], grows=True),
             Column("what", grows=True),
             Column("by", cell=lambda row: "them" if row["theirs"] else "me"),
             Column("due_on", when, title="due"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import Portrait
     from netcrm.rules.due import Standing
+    from netcrm.rules.renewals import Renewal
 
 LONGEST = 240
 """So many characters of a text are shown: a page keeps to one screen; `netcrm show` has all."""
@@ -56,6 +57,14 @@ def answer(one: Sum, further: Sequence[str] = ()) -> Answer:
 def nobody(sentences: Iterable[str]) -> Answer:
     """Say why there is nobody to sit with."""
     return answer(Sum(0, 0, {}, stopped=False))._replace(lines=list(sentences))
+
+
+def to_renew(found: Iterable[Renewal]) -> Iterator[str]:
+    """Say what is due beside people: with a group there is nothing to sit about."""
+    for one in found:
+        for reason in one.reasons:
+            if promise := reason.promise:
+                yield f"{one.about.name}: {promise.what}; 'netcrm done f{promise.id}' finishes it."
 
 
 def review_page(one: Portrait, standing: Standing | None, today: date) -> Iterator[str | Entry]:

@@ -6,7 +6,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
-from typing import Any, NamedTuple
+from operator import methodcaller
+from typing import Any, NamedTuple, TypeVar
 
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import UNTRACKED
@@ -20,6 +21,10 @@ NEWS_FOR = timedelta(days=60)
 """So long a new post is news; to congratulate somebody later would be odd."""
 
 _STRENGTH = {state: strength for strength, state in enumerate(STATES)}
+
+
+_Row = TypeVar("_Row")
+"""Somebody who is due, or what is to be renewed."""
 
 
 class Promise(NamedTuple):
@@ -77,7 +82,12 @@ class Standing(NamedTuple):
         first, name, number = self.reasons[0], self.facts.name, self.facts.id
         if first.state in ("overdue", "due", "drifting"):
             return (_STRENGTH[first.state], *_lateness(self.rhythm), name, number)
-        return (_STRENGTH[first.state], 0.0, first.on.toordinal(), first.on, name, number)
+        return by_day(first, name, number)
+
+
+def by_day(first: Reason, name: str, number: float) -> tuple[Any, ...]:
+    """Order those whose strongest reason is one of a day."""
+    return (_STRENGTH[first.state], 0.0, first.on.toordinal(), first.on, name, number)
 
 
 def standing(
@@ -109,7 +119,7 @@ def standing(
             reasons.append(Reason("soon", back_on))
     if promises or occasions or news or drifting_since:
         horizon = today + soon
-        reasons += filter(None, (_promised(promise, today, horizon) for promise in promises))
+        reasons += filter(None, (promised(promise, today, horizon) for promise in promises))
         reasons += filter(None, (_occasion(one, today, horizon) for one in occasions))
         if news is not None and _is_news(news, facts, today):
             reasons.append(Reason("news", news.noticed_on, post=news.post))
@@ -135,11 +145,10 @@ def only_neglected(one: Standing) -> Standing | None:
     return one._replace(reasons=reasons) if reasons else None
 
 
-def ranked(standings: Iterable[Standing], most: int | None = None) -> list[Standing]:
-    """Put the list in its order; return the first ``most``, or all."""
-    if most is None:
-        return sorted(standings, key=Standing.order)
-    return nsmallest(most, standings, key=Standing.order)
+def ranked(listed: Iterable[_Row], most: int | None = None) -> list[_Row]:
+    """Put rows in the ``order`` that each of them has; return the first ``most``, or all."""
+    order = methodcaller("order")
+    return sorted(listed, key=order) if most is None else nsmallest(most, listed, key=order)
 
 
 def _put_aside(facts: Facts, today: date) -> bool:
@@ -157,7 +166,8 @@ def _is_news(news: News, facts: Facts, today: date) -> bool:
     )
 
 
-def _promised(promise: Promise, today: date, horizon: date) -> Reason | None:
+def promised(promise: Promise, today: date, horizon: date) -> Reason | None:
+    """Say why an open follow-up brings a row into the list; None where it does not yet."""
     if promise.due_on <= today:
         return Reason("waiting" if promise.theirs else "promise", promise.due_on, promise)
     return Reason("soon", promise.due_on, promise) if promise.due_on <= horizon else None

@@ -1,16 +1,25 @@
 """What people meet around: events, projects and groups (Feld, AJS 86, 1981, calls them foci)."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: read where every start counts.
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date
+from typing import NamedTuple
 
 SORTS = ("event", "project", "group")
 
 LETTERS = {sort: sort[0] for sort in SORTS}
 """Before its number, a focus is called by this letter: ``e3``, ``p7``, ``g2``."""
+
+MONTHS_AFTER = (3, 6, 12)
+"""So long after an event it is told with whom of it there is contact still."""
+
+
+class About(NamedTuple):
+    """The focus that something is about."""
+
+    id: int
+    sort: str
+    name: str
 
 
 def day_at(from_on: date | None, to_on: date | None, today: date) -> date:

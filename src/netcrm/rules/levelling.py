@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from netcrm.rules.due import Standing
+from netcrm.rules.renewals import Renewal
 
 PUT_OFF = frozenset({"overdue", "due", "drifting", "news"})
 """What a day or two more does not harm. A promise or a birthday stays where it is."""
 
 
 def levelled(
-    ranked: Sequence[Standing], coming: Mapping[date, int], share: int, today: date
+    ranked: Sequence[Standing | Renewal], coming: Mapping[date, int], share: int, today: date
 ) -> list[tuple[Standing, date]]:
     """Give everybody beyond today's share a day on which they come back, the foremost ones first.
 
@@ -20,7 +21,11 @@ def levelled(
     list by themselves, by day. A day takes as many as are left of its ``share``, and one at least,
     so that a backlog ends also where each day is full.
     """
-    put_off = [one for one in ranked[share:] if {why.state for why in one.reasons} <= PUT_OFF]
+    put_off = [
+        one
+        for one in ranked[share:]
+        if isinstance(one, Standing) and {why.state for why in one.reasons} <= PUT_OFF
+    ]
     given: list[tuple[Standing, date]] = []
     day = today
     room = 0

@@ -30,6 +30,16 @@ def in_words(reason: Reason, facts: Facts, now: Rhythm, today: date) -> str:
                                    _when(reason, facts, now, today))))  # fmt: skip
 
 
+def renewal_in_words(promise: Promise, today: date) -> str:
+    """Say what is due about a group, by the number that finishes it: there is nobody to name."""
+    return f"f{promise.id}: {promise.what} ({_for_when(promise, today)})"
+
+
+def renewal_in_lasting_words(promise: Promise) -> str:
+    """Say the same for a reader of a later day, too."""
+    return f"f{promise.id}: {promise.what} (for {in_full(promise.due_on)})"
+
+
 def in_lasting_words(reason: Reason, facts: Facts, now: Rhythm) -> str:
     """Say why for a reader of a later day, too: ``every 6 weeks, last contact 5 Jan 2026``.
 
@@ -47,12 +57,14 @@ def in_lasting_words(reason: Reason, facts: Facts, now: Rhythm) -> str:
 
 
 def _promise(promise: Promise, today: date) -> str:
+    return f"{_who(promise)}: {promise.what} ({_for_when(promise, today)})"
+
+
+def _for_when(promise: Promise, today: date) -> str:
     days = (today - promise.due_on).days
     if days == 0:
-        when = "for today"
-    else:
-        when = f"{length(days)} late" if days > 0 else ago(promise.due_on, today)
-    return f"{_who(promise)}: {promise.what} ({when})"
+        return "for today"
+    return f"{length(days)} late" if days > 0 else ago(promise.due_on, today)
 
 
 def _who(promise: Promise) -> str:

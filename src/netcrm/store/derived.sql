@@ -26,6 +26,12 @@ CREATE VIEW open_followup AS
   JOIN contact AS c ON c.id = f.contact_id
   WHERE f.done_on IS NULL AND f.dropped_on IS NULL AND c.removed_on IS NULL;
 
+CREATE VIEW open_renewal AS
+  SELECT f.id, f.focus_id, o.sort, o.name, f.what, f.due_on, f.theirs, f.every, f.created_on
+  FROM followup AS f
+  JOIN focus AS o ON o.id = f.focus_id
+  WHERE f.contact_id IS NULL AND f.done_on IS NULL AND f.dropped_on IS NULL;
+
 CREATE VIEW person_tag AS
   SELECT ct.contact_id, t.id AS tag_id, t.name, t.folded, t.every
   FROM contact_tag AS ct

@@ -9,11 +9,11 @@ from sqlmodel import col, select
 from netcrm.book.people.finding import Asked, Someone
 from netcrm.book.people.resolve import resolve
 from netcrm.book.talks.logging import Entry, record
-from netcrm.errors import AmbiguousError, NotFoundError
+from netcrm.errors import AmbiguousError, NotFoundError, RefusedError
 from netcrm.rules.days import written
 from netcrm.rules.series import next_of_series
 from netcrm.rules.spans import parse_span
-from netcrm.store.models import Contact, Followup
+from netcrm.store.models import Contact, Focus, Followup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,22 +45,36 @@ def finish(
     goes on. What is finished already stays as it is.
     """
     if number is None:
-        someone = resolve(asked, words)
-        one = _open(work, someone, asked.chosen)
+        one = _open(work, resolve(asked, words), asked.chosen)
     else:
         one = _numbered(work, number)
-        someone = _with(work, one)
+    someone = _with(work, one)
     if text is not None and is_open(one):
-        record(work, Entry(), [someone], " ".join(text.split()))
+        _log(work, one, someone, text)
     after = None
     if is_open(one):
         after = _close(work, one, drop=drop)
         verb = "Dropped" if drop else "Done"
         logged = " and logged" if text is not None else ""
         ended = ", which does not come again" if drop and one.every else ""
-        work.summary = f"{verb}{logged}: {one.what} ({someone.name}){ended}"
-        work.people = [someone.id]
+        about = someone.name if someone else _about(work, one)
+        work.summary = f"{verb}{logged}: {one.what} ({about}){ended}"
+        work.people = [someone.id] if someone else []
     return Finished(one.id or 0, work.changed, after)
+
+
+def _log(work: Work, one: Followup, someone: Someone | None, text: str) -> None:
+    if someone is None:
+        raise RefusedError(
+            f"f{one.id} is about {_about(work, one)} and with nobody in particular: finish it"
+            " without --log, and say whom you talked to by 'netcrm log WHO TEXT'."
+        )
+    record(work, Entry(), [someone], " ".join(text.split()))
+
+
+def _about(work: Work, one: Followup) -> str:
+    """Name the group that a follow-up with nobody is about."""
+    return work.session.get_one(Focus, one.focus_id).name
 
 
 def come_again(after: Followup, today: date) -> str:
@@ -105,8 +119,10 @@ def _numbered(work: Work, number: int) -> Followup:
     return found
 
 
-def _with(work: Work, one: Followup) -> Someone:
-    """Return whom a follow-up is with; NotFoundError for somebody who was removed."""
+def _with(work: Work, one: Followup) -> Someone | None:
+    """Return whom a follow-up is with, if anybody; NotFoundError for one who was removed."""
+    if one.contact_id is None:
+        return None
     contact = work.session.get_one(Contact, one.contact_id)
     if contact.removed_on is not None:
         raise NotFoundError(

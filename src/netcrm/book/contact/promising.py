@@ -49,18 +49,19 @@ def promise(work: Work, contact: int, then: Next, interaction: int | None = None
 
 def promised(then: Next | None, today: date) -> str:
     """Say what was promised beside something else, to be put behind it; nothing for no promise."""
-    return f"; next: {then.what}, by {_when(then, today)}" if then else ""
+    return f"; next: {then.what}, by {until(then.due_on, then.every, today)}" if then else ""
 
 
-def _when(then: Next, today: date) -> str:
-    again = f", then {then.every.every_words()}" if then.every else ""
-    return f"{written(then.due_on, today)}{again}"
+def until(due_on: date, every: Span | None, today: date) -> str:
+    """Say by when, and how often from then on."""
+    again = f", then {every.every_words()}" if every else ""
+    return f"{written(due_on, today)}{again}"
 
 
 def add_followup(work: Work, someone: Someone, then: Next, interaction: int | None = None) -> int:
     """Promise one person something, as a command of its own, and return the follow-up's id."""
     number = promise(work, someone.id, then, interaction)
     who = f"{someone.name} promised" if then.theirs else f"Promised {someone.name}"
-    work.summary = f"{who}: {then.what}, by {_when(then, work.moment.today)}"
+    work.summary = f"{who}: {then.what}, by {until(then.due_on, then.every, work.moment.today)}"
     work.people.append(someone.id)
     return number

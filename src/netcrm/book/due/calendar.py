@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from netcrm.book.due.listing import Wish
     from netcrm.rules.due import Standing
     from netcrm.rules.moment import Moment
+    from netcrm.rules.renewals import Renewal
 
 AHEAD = Span(1, "y")
 """So far ahead goes a calendar unless something else is told: who looks at it sees days to come."""
@@ -24,9 +25,9 @@ def of_a_calendar(wish: Wish, *, most: int | None) -> Wish:
 
 
 def written(
-    connection: sqlite3.Connection, found: Sequence[Standing], moment: Moment
+    connection: sqlite3.Connection, found: Sequence[Standing | Renewal], moment: Moment
 ) -> Iterator[str]:
-    """Yield an iCalendar file of these people, in pieces."""
+    """Yield an iCalendar file of these rows, in pieces."""
     from netcrm.book.due.feed import feed
     from netcrm.formats.calendar import calendar
 

@@ -56,7 +56,7 @@ def digest(
     of the last list: the first one of a week tells the birthdays of all of it.
     """
     neglected = due_list(connection, today, Wish(None, neglected=True)).rows
-    by_uid = {row.person.uid: row for row in neglected}
+    by_uid = {row.person.uid: row for row in neglected if isinstance(row, DueRow)}
     monday = today - timedelta(days=today.weekday())
     since = max(last_list_on or today, today - LONGEST_SILENCE)
     is_first = last_list_on is None or last_list_on < monday

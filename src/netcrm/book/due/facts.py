@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from netcrm.store.reading import first, parameters, rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 IS_CONTACT = f"p.kind <> '{NOTE}' AND p.day <= :today"
 """That a participation ``p`` is contact, up to today: the one place where it is written."""
@@ -25,6 +26,12 @@ LAST_CONTACT = f"""(
 
 NEVER_CONTACTED = f"(c.imported_on IS NOT NULL AND {LAST_CONTACT} IS NULL)"
 """Who came by an import and is levelled: due sooner than a whole cadence, perhaps."""
+
+_LAST_CHANNEL = f"""(
+  SELECT p.kind FROM participation AS p
+  WHERE p.contact_id = c.value AND {IS_CONTACT}
+  ORDER BY p.day DESC, p.interaction_id DESC LIMIT 1)"""
+"""The kind of the newest contact up to today of the contact whose id is ``c.value``."""
 
 _CONTACT_SINCE_SNOOZE = f"""(
   SELECT max(i.day) FROM participation AS p JOIN interaction AS i ON i.id = p.interaction_id
@@ -72,6 +79,17 @@ def facts(
             day(added),
             *([day(other) if other else None for other in others] if any(others) else ()),
         )
+
+
+def channels(
+    connection: sqlite3.Connection, today: date, ids: Sequence[int]
+) -> dict[int, str | None]:
+    """Return how the last contact went with each of these people: by mail, by phone."""
+    found = connection.execute(
+        f"SELECT c.value, {_LAST_CHANNEL} FROM json_each(:ids) AS c",
+        {"ids": json.dumps(ids), "today": today.isoformat()},
+    )
+    return dict(found.fetchall())
 
 
 def tiers(connection: sqlite3.Connection) -> dict[str, tuple[str | None, float]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.book.due.listing import DueRow, Wish, standings
-from netcrm.book.people.person import people
+from netcrm.book.due.listing import DueRow, Wish, due_rows, listed
 from netcrm.rules.days import written
 from netcrm.rules.due import ranked
 from netcrm.rules.levelling import levelled
@@ -34,14 +33,14 @@ class Plan(NamedTuple):
 
 def plan(connection: sqlite3.Connection, today: date, share: int) -> Plan:
     """Find days for those for whom the list of today has no room."""
-    listed = ranked(standings(connection, today, Wish(None)))
-    backlog = len(listed) - share
+    found = ranked(listed(connection, today, Wish(None)))
+    backlog = len(found) - share
     if backlog <= 0:
-        return Plan([], len(listed), share)
-    given = levelled(listed, _coming(connection, today, backlog), share, today)
-    found = {one.id: one for one in people(connection, today, [s.facts.id for s, _ in given])}
-    rows = [(DueRow(found[one.facts.id], one), day) for one, day in given]
-    return Plan(rows, len(listed), share, _summary(given, today))
+        return Plan([], len(found), share)
+    given = levelled(found, _coming(connection, today, backlog), share, today)
+    shown = due_rows(connection, today, [one for one, _ in given])
+    rows = [(row, day) for row, (_, day) in zip(shown, given, strict=True)]
+    return Plan(rows, len(found), share, _summary(given, today))
 
 
 def _summary(given: Sequence[tuple[Standing, date]], today: date) -> str:
@@ -54,9 +53,9 @@ def _summary(given: Sequence[tuple[Standing, date]], today: date) -> str:
 
 
 def _coming(connection: sqlite3.Connection, today: date, days: int) -> Counter[date]:
-    """Count who will come into the list by themselves, by the day, so many days ahead."""
+    """Count what will come into the list by itself, by the day, so many days ahead."""
     wish = Wish(None, soon=Span(days, "d"), returning=True)
     count: Counter[date] = Counter()
-    for one in standings(connection, today, wish):
+    for one in listed(connection, today, wish):
         count.update({reason.on for reason in one.reasons if reason.state == "soon"})
     return count

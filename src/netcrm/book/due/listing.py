@@ -4,7 +4,7 @@
 # and this is read at each start.
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
@@ -16,13 +16,16 @@ from netcrm.book.due.facts import (
     NEVER_CONTACTED,
     TAGGED,
     TRACKED,
+    channels,
     facts,
 )
 from netcrm.book.due.other import Other, other
+from netcrm.book.due.renewals import next_renewal, renewals_until
 from netcrm.book.people.person import Person, people
 from netcrm.book.people.queries import EVERYBODY, asks_for, is_due, narrowed
 from netcrm.rules.due import Standing, only_neglected, ranked
 from netcrm.rules.query import Query
+from netcrm.rules.renewals import Renewal
 from netcrm.rules.rhythm import Facts, hidden
 from netcrm.rules.spans import Span
 from netcrm.store.reading import first
@@ -33,7 +36,7 @@ class Wish(NamedTuple):
 
     ``with_drift`` looks at everybody's own rhythm, too; ``neglected`` leaves only those who are;
     ``only`` is the id of the one person who is asked about. ``returning`` looks ahead, too, for
-    those who are snoozed, or paused until a day.
+    those who are snoozed, or paused until a day. ``people_only`` leaves out what is to be renewed.
     """
 
     most: int | None
@@ -43,25 +46,33 @@ class Wish(NamedTuple):
     with_drift: bool = False
     only: int | None = None
     returning: bool = False
+    people_only: bool = False
+
+    def ahead(self, today: date) -> timedelta:
+        """Return how far the list looks ahead."""
+        return self.soon.after(today) - today if self.soon else timedelta(0)
 
 
 class DueRow(NamedTuple):
-    """One person of the list."""
+    """One person of the list; ``channel`` is the kind of the last contact with them."""
 
     person: Person
     standing: Standing
+    channel: str | None
 
 
 class DueList(NamedTuple):
-    """The list of one day; ``total`` counts those whom the cap has left out, too.
+    """The list of one day; ``total`` counts what the cap has left out, too.
 
-    Where nobody is due, ``next_name`` and ``next_on`` say who is next; ``is_empty`` tells an empty
-    database from an empty list, and ``filtered`` that not everybody was asked about.
+    ``renewals`` are how many of it are no people. Where nobody is due, ``next_name`` and
+    ``next_on`` say who is next; ``is_empty`` tells an empty database from an empty list, and
+    ``filtered`` that not everybody was asked about.
     """
 
     today: date
-    rows: list[DueRow]
+    rows: list[DueRow | Renewal]
     total: int
+    renewals: int = 0
     is_empty: bool = False
     next_name: str | None = None
     next_on: date | None = None
@@ -75,16 +86,55 @@ def due_list(connection: sqlite3.Connection, today: date, wish: Wish) -> DueList
         total = len(found)
     else:
         found, total = _shortlist(connection, today, wish, wish.most)
-    shown = ranked(found, wish.most)
-    by_id = {one.id: one for one in people(connection, today, [s.facts.id for s in shown])}
-    made = [DueRow(by_id[one.facts.id], one) for one in shown]
+    beside = renewals(connection, today, wish)
+    shown: list[Standing | Renewal] = ranked([*found, *beside], wish.most)
+    made = _rows(connection, today, shown)
     filtered = wish.neglected or wish.query != EVERYBODY
-    if found:
-        return DueList(today, made, total, filtered=filtered)
+    if shown:
+        return DueList(today, made, total + len(beside), len(beside), filtered=filtered)
     if first(connection, "SELECT 1 FROM contact WHERE removed_on IS NULL LIMIT 1") is None:
         return DueList(today, made, 0, is_empty=True)
     name, on = coming(connection, today, *narrowed(connection, wish.query))
+    later = None if _asks_for_people(wish) else next_renewal(connection, today)
+    if later and (on is None or later < (on, name)):
+        on, name = later
     return DueList(today, made, 0, next_name=name, next_on=on, filtered=filtered)
+
+
+def _rows(
+    connection: sqlite3.Connection, today: date, shown: Sequence[Standing | Renewal]
+) -> list[DueRow | Renewal]:
+    """Return what there is to say of each row, in their order."""
+    people_due = [one for one in shown if isinstance(one, Standing)]
+    found = iter(due_rows(connection, today, people_due))
+    return [one if isinstance(one, Renewal) else next(found) for one in shown]
+
+
+def due_rows(
+    connection: sqlite3.Connection, today: date, standings: Sequence[Standing]
+) -> list[DueRow]:
+    """Return what there is to say of people who are due, in their order."""
+    ids = [one.facts.id for one in standings]
+    last = channels(connection, today, ids)
+    found = people(connection, today, ids)
+    return [DueRow(*both, last[both[0].id]) for both in zip(found, standings, strict=True)]
+
+
+def renewals(connection: sqlite3.Connection, today: date, wish: Wish) -> list[Renewal]:
+    """Return what is to be renewed, in no order; nothing where only people are asked about."""
+    if _asks_for_people(wish):
+        return []
+    return renewals_until(connection, today, wish.ahead(today))
+
+
+def listed(connection: sqlite3.Connection, today: date, wish: Wish) -> list[Standing | Renewal]:
+    """Return all that the list has, in no order: who is due, and what is to be renewed."""
+    return [*standings(connection, today, wish), *renewals(connection, today, wish)]
+
+
+def _asks_for_people(wish: Wish) -> bool:
+    narrows = wish.query != EVERYBODY or wish.neglected or wish.only is not None
+    return narrows or wish.people_only
 
 
 def _is_plain(wish: Wish) -> bool:
@@ -110,9 +160,15 @@ def _shortlist(
 
 def standings(connection: sqlite3.Connection, today: date, wish: Wish) -> Iterator[Standing]:
     """Yield everybody who has a reason today, in no order."""
-    soon = wish.soon.after(today) - today if wish.soon else timedelta(0)
     drift = wish.neglected or wish.with_drift or asks_for(wish.query, "neglected", "drifting")
-    beside = other(connection, today, soon, drift=drift, only=wish.only, returning=wish.returning)
+    beside = other(
+        connection,
+        today,
+        wish.ahead(today),
+        drift=drift,
+        only=wish.only,
+        returning=wish.returning,
+    )
     asks_all = not asks_for(wish.query)
     for one in _stand(_concerned(connection, today, wish, beside), beside, today):
         kept = only_neglected(one) if wish.neglected else one

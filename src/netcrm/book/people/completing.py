@@ -223,9 +223,12 @@ def places(connection: Connection, column: str, beginning: str) -> list[Offer]:
 
 def followups(connection: Connection, beginning: str) -> list[Offer]:
     """Offer the numbers of open follow-ups, the most urgent first: ``f7``."""
-    found = connection.execute("SELECT id, what, name FROM open_followup ORDER BY due_on, id")
+    found = connection.execute(
+        "SELECT id, what, name, due_on FROM open_followup"
+        " UNION ALL SELECT id, what, name, due_on FROM open_renewal ORDER BY due_on, id"
+    )
     offers: list[Offer] = []
-    for number, what, name in found:
+    for number, what, name, _ in found:
         if f"f{number}".startswith(beginning.casefold()):
             offers.append(Offer(f"f{number}", f"{name}: {what}"))
         if len(offers) == MOST:

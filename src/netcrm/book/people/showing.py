@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netcrm.book.due.listing import Wish, standings
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import person
+from netcrm.rules.foci import About
 from netcrm.store.photos import photo_path
 from netcrm.store.reading import first, rows
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from netcrm.book.people.person import Person
     from netcrm.rules.due import Standing
+    from netcrm.store.reading import Row
 
 
 class Around(NamedTuple):
@@ -45,11 +47,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A follow-up as it is shown."""
+    """A follow-up as it is shown; one with nobody is about a focus."""
 
     id: int
     what: str
-    who: Someone
+    who: Someone | None
+    focus: About | None
     due_on: date
     done_on: date | None
     dropped_on: date | None
@@ -136,13 +139,21 @@ def followups(connection: sqlite3.Connection, condition: str, **named: Any) -> l
     """Return the follow-ups ``f`` that fit: open ones first, the most urgent first."""
     found = rows(
         connection,
-        "SELECT f.id, f.what, f.contact_id, c.name, f.due_on, f.done_on, f.dropped_on, f.theirs,"
-        " f.every FROM followup AS f JOIN contact AS c ON c.id = f.contact_id"
+        "SELECT f.id, f.what, f.contact_id, c.name, f.focus_id, o.sort, o.name AS focus, f.due_on,"
+        " f.done_on, f.dropped_on, f.theirs, f.every FROM followup AS f"
+        " LEFT JOIN contact AS c ON c.id = f.contact_id LEFT JOIN focus AS o ON o.id = f.focus_id"
         f" WHERE c.removed_on IS NULL AND {condition}"
         " ORDER BY f.done_on IS NOT NULL OR f.dropped_on IS NOT NULL, f.due_on, f.id",
         **named,
     )
-    return [FollowUp(who=Someone(row.pop("contact_id"), row.pop("name")), **row) for row in found]
+    return [_followup(row) for row in found]
+
+
+def _followup(row: Row) -> FollowUp:
+    number, name = row.pop("contact_id"), row.pop("name")
+    about = About(row.pop("focus_id"), row.pop("sort"), row.pop("focus"))
+    who = Someone(number, name) if number else None
+    return FollowUp(who=who, focus=about if about.id else None, **row)
 
 
 def promises(

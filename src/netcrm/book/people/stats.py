@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from netcrm.book.due.alike import APART
 from netcrm.book.due.facts import IS_CONTACT, TAGGED, TRACKED, facts, tiers
-from netcrm.book.due.listing import Wish, standings
+from netcrm.book.due.listing import Wish, listed
 from netcrm.book.people.finding import Someone
 from netcrm.rules.cadence import OWN, effective
 from netcrm.rules.kinds import KINDS, NOTE
@@ -83,7 +83,7 @@ class Stats(NamedTuple):
 def stats(connection: sqlite3.Connection, today: date) -> Stats:
     """Count what there is, as of ``today``."""
     since = Span(MONTHS - 1, "m").before(today.replace(day=1))
-    due = list(standings(connection, today, Wish(None)))
+    due = listed(connection, today, Wish(None))
     states = Counter(one.state for one in due)
     return Stats(
         today=today,
@@ -138,14 +138,15 @@ def _promises(
 ) -> Promises:
     row = first(
         connection,
-        "SELECT count(*) AS n, coalesce(sum(due_on < :today), 0) AS late FROM open_followup"
-        " WHERE theirs = :theirs",
+        "SELECT count(*) AS n, coalesce(sum(due_on < :today), 0) AS late FROM"
+        " (SELECT due_on, theirs FROM open_followup"
+        " UNION ALL SELECT due_on, theirs FROM open_renewal) WHERE theirs = :theirs",
         today=today,
         theirs=theirs,
     )
     kept = _count(
         connection,
-        "SELECT count(*) FROM followup AS f JOIN contact AS c ON c.id = f.contact_id"
+        "SELECT count(*) FROM followup AS f LEFT JOIN contact AS c ON c.id = f.contact_id"
         " WHERE f.theirs = :theirs AND f.done_on BETWEEN :since AND :today"
         " AND c.removed_on IS NULL",
         theirs=theirs,

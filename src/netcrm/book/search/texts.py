@@ -64,7 +64,8 @@ class _Search(NamedTuple):
         columns = f"t.{of.within}, t.contact_id"
         found = self.connection.execute(
             f"SELECT {columns} FROM {of.table} AS t"
-            f" WHERE t.{of.within} IN (SELECT value FROM json_each(?))",
+            f" WHERE t.{of.within} IN (SELECT value FROM json_each(?))"
+            " AND t.contact_id IS NOT NULL",  # what is to be renewed is of nobody
             (json.dumps(list(self._hits(word, ids))),),
         )
         name = word.in_names(whole=self.whole)

@@ -32,6 +32,8 @@ MODULES = {
     "show": "people",
     "list": "people",
     "find": "find",
+    "event": "event",
+    "group": "group",
     "stats": "stats",
     "open": "opening",
     "schedule": "schedule",

@@ -33,6 +33,7 @@ def due(
     from netcrm.book.due import calendar
     from netcrm.book.due.listing import due_list
     from netcrm.render.due import listing
+    from netcrm.rules.renewals import Renewal
 
     wish = wishes.wish(
         call, query, tag, most=most, everybody=everybody, soon=soon, neglected=neglected
@@ -42,7 +43,7 @@ def due(
     connection = call.reading()
     found = due_list(connection, call.today, wish)
     answer = listing.due(found)._replace(remarks=_trouble(call))
-    shown = [row.standing for row in found.rows]
+    shown = [row if isinstance(row, Renewal) else row.standing for row in found.rows]
     as_calendar = {"ics": partial(calendar.written, connection, shown, call.moment)}
     answer = answer._replace(documents={**answer.documents, **as_calendar})
     return answer._replace(exit_code=DUE) if exit_code and found.total else answer

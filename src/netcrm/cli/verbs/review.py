@@ -22,7 +22,7 @@ def review(
 
     One key logs, finishes, snoozes, skips, slows down. What was done stays.
     """
-    from netcrm.book.due.listing import due_list
+    from netcrm.book.due.listing import DueRow, due_list, renewals
     from netcrm.cli.sittings.review import Review
     from netcrm.cli.sittings.sitting import needs_a_terminal
     from netcrm.render import sitting
@@ -33,10 +33,12 @@ def review(
         call, query, tag, most=most, everybody=everybody, soon=soon, neglected=neglected
     )
     with call.looking() as connection:
-        found = due_list(connection, call.today, wish)
+        found = due_list(connection, call.today, wish._replace(people_only=True))
+        beside = sitting.to_renew(renewals(connection, call.today, wish))
     if not found.rows:
-        return sitting.nobody(below(found))
-    held = Review(call, wish, [row.person.id for row in found.rows]).run()
+        return sitting.nobody([*below(found), *beside])
+    queue = [row.person.id for row in found.rows if isinstance(row, DueRow)]
+    held = Review(call, wish, queue).run()
     more = found.total - len(found.rows)
     further = [f"{more:,} more are due; --all goes through them, too."] if more else []
-    return sitting.answer(held, further)
+    return sitting.answer(held, [*further, *beside])

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netcrm.render import keys
 from netcrm.render.answer import Entry
-from netcrm.render.due import html, text
+from netcrm.render.due import html, keys, text
 from netcrm.render.due.listing import reasons
 from netcrm.render.pages import lines
 from netcrm.rules.days import ago, written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.render import keys
-from netcrm.render.due.listing import below, heading, reasons
+from netcrm.render.due import keys
+from netcrm.render.due.listing import below, heading, reasons, whereabouts
 from netcrm.rules.text import visible
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def document(found: DueList, sections: Sequence[Section] = ()) -> Iterator[str]:
     """Yield the page, with further ``sections`` below the list."""
     rows = [keys.due_row(row, found.today) for row in found.rows]
-    listed = [{**row, "reasons": reasons(row)} for row in rows]
+    listed = [{**row, "where": whereabouts(row), "reasons": reasons(row)} for row in rows]
     yield page(heading(found), listed, list(below(found)), sections)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.render import keys
 from netcrm.render.answer import Answer, Column
+from netcrm.render.due import keys
 from netcrm.render.lists import ID, NAME, NORMAL, ROOMY, day_column
 from netcrm.render.single import UNDO
 

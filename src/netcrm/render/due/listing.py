@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from netcrm.render import keys
 from netcrm.render.answer import Answer, Column
-from netcrm.render.lists import FIRST_STEP, ID, NAME, NORMAL, ROOMY, WIDE, day_column
+from netcrm.render.due import keys
+from netcrm.render.lists import FIRST_STEP, ID, NAME, NEVER, NORMAL, day_column
 from netcrm.rules.days import ago, written
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from netcrm.book.due.listing import DueList
     from netcrm.render.answer import Object
 
+
+FOR_DAYS, FOR_STATE, FOR_ORGANISATION = 120, 140, 180
+"""From so many columns on, the list shows more, and the reasons keep their room all the same."""
 
 MORE = "{:,} more: netcrm due --all"
 
@@ -28,11 +31,13 @@ def due(found: DueList) -> Answer:
         columns=(
             ID,
             NAME,
-            Column("state", from_width=NORMAL),
+            Column("state", from_width=FOR_STATE),
             Column("reason", lambda row: "\n".join(reasons(row)), title="why", grows=True),
-            day_column("due_on", "rhythm due", today, ROOMY),
-            day_column("last_contact_on", "last contact", today, ROOMY),
-            Column("organisation", grows=True, from_width=WIDE),
+            day_column("due_on", "rhythm due", today, FOR_DAYS),
+            day_column("last_contact_on", "last contact", today, FOR_DAYS),
+            Column("organisation", grows=True, from_width=FOR_ORGANISATION),
+            Column("channel", reach, title="how", grows=True, from_width=NORMAL),
+            Column("city", from_width=NEVER),
         ),
         lines=list(below(found)),
         documents={form: partial(_document, form, found) for form in ("text", "md", "html")},
@@ -54,12 +59,26 @@ def reasons(row: Object) -> list[str]:
     return [*(reason["reason"] for reason in row["reasons"]), *neglected]
 
 
+def reach(row: Object) -> str:
+    """Say how the last contact went, and where somebody is: a call may replace a trip."""
+    return ", ".join(filter(None, (row["channel"], row["city"])))
+
+
+def whereabouts(row: Object) -> str:
+    """Say the same behind the organisation, in documents."""
+    return "; ".join(filter(None, (row["organisation"], reach(row))))
+
+
 def heading(found: DueList) -> str:
     """Say of which day the list is, with its year, and of how many: documents are kept."""
-    people = f"{found.total:,} people" if found.total else "nobody"
-    return f"{written(found.today, found.today)} {found.today.year}: " + (
-        "1 person" if found.total == 1 else people
-    )
+    people = _number(found.total - found.renewals, "person", "people")
+    renewals = _number(found.renewals, "renewal", "renewals")
+    numbers = ", ".join(filter(None, (people, renewals))) or "nobody"
+    return f"{written(found.today, found.today)} {found.today.year}: {numbers}"
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}" if count else ""
 
 
 def below(found: DueList) -> Iterable[str]:

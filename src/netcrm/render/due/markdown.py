@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.render import keys
-from netcrm.render.due.listing import below, heading, reasons
+from netcrm.render.due import keys
+from netcrm.render.due.listing import below, heading, reasons, whereabouts
 from netcrm.rules.markdown import plain
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def document(found: DueList) -> Iterator[str]:
     yield "\n" if found.rows else ""
     for one in found.rows:
         row = keys.due_row(one, found.today)
-        where = ", ".join(filter(None, (row["organisation"], row["city"])))
+        where = whereabouts(row)
         yield f"- [ ] **{plain(row['name'])}**{f' ({plain(where)})' if where else ''}\n"
         yield from (f"  - {plain(reason)}\n" for reason in reasons(row))
     for sentence in below(found):

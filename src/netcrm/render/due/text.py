@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netcrm.render import keys
 from netcrm.render.answer import Entry
-from netcrm.render.due.listing import below, heading, reasons
+from netcrm.render.due import keys
+from netcrm.render.due.listing import below, heading, reach, reasons
 from netcrm.render.pages import lines
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def _entries(found: DueList) -> Iterator[str | Entry]:
     for one in found.rows:
         row = keys.due_row(one, found.today)
         yield ""
-        yield Entry("", ", ".join(filter(None, (row["name"], row["organisation"]))))
+        who = ", ".join(filter(None, (row["name"], row["organisation"])))
+        yield Entry("", "; ".join(filter(None, (who, reach(row)))))
         yield from (Entry("- ", reason) for reason in reasons(row))
     for sentence in below(found):
         yield ""

@@ -33,7 +33,7 @@ def everything(wanted: Wanted) -> Export:
     scope = Scope(connection, ids, private=private)
     people = scope.count("contact AS c", scope.chosen("c.id"))
     talks = scope.count("interaction AS i", scope.talk)
-    promises = scope.count("followup AS f", scope.chosen("f.contact_id"))
+    promises = scope.count("followup AS f", scope.promise)
 
     def write(out: TextIO, progress: Callable[[int], None]) -> Exported:
         tally = Tally(progress)
@@ -125,7 +125,7 @@ def followups(scope: Scope) -> Iterator[Followup]:
         " f.anchor_on, f.created_on, f.done_on, f.dropped_on, i.uid FROM followup AS f"
         " LEFT JOIN contact AS c ON c.id = f.contact_id LEFT JOIN focus AS o ON o.id = f.focus_id"
         f" LEFT JOIN interaction AS i ON i.id = f.interaction_id AND {scope.talk}"
-        f" WHERE {scope.chosen('f.contact_id')} ORDER BY f.id"
+        f" WHERE {scope.promise} ORDER BY f.id"
     ):
         for number, uid, what, who, name, focus, due_on, theirs, *rest in chunk:
             whom = Who(who, name) if who else None

@@ -19,7 +19,8 @@ _CHOSEN = "IN (SELECT value FROM json_each(:chosen))"
 class Scope:
     """Whose records are wanted: by ids of contacts, or everybody's; with private text, or not.
 
-    ``notes`` counts the private notes that were left out.
+    ``notes`` counts the private notes that were left out. ``unnarrowed`` are ids of all who are
+    here, chosen by no query.
     """
 
     def __init__(
@@ -29,10 +30,12 @@ class Scope:
         *,
         private: bool,
         named: frozenset[int] | None = None,
+        unnarrowed: bool = False,
     ) -> None:
         self.connection = connection
         self.ids = ids
         self.private = private
+        self.unnarrowed = unnarrowed
         self.notes = 0
         self._named = frozenset(ids) if named is None and ids is not None else named
 
@@ -54,6 +57,15 @@ class Scope:
         if self.ids is None:
             return "1"
         return f"i.id IN (SELECT interaction_id FROM participation WHERE contact_id {_CHOSEN})"
+
+    @property
+    def promise(self) -> str:
+        """The condition that the follow-up ``f`` is wanted: it is with somebody who is.
+
+        Where ``unnarrowed``, what is with nobody is wanted, too: memberships to be renewed.
+        """
+        chosen = self.chosen("f.contact_id")
+        return f"({chosen} OR f.contact_id IS NULL)" if self.unnarrowed else chosen
 
     @property
     def outcome(self) -> str:

@@ -11,6 +11,7 @@ from netcrm.book.files.exporting import dated_cards, private_notes
 from netcrm.book.files.out.export import Export, Exported, Tally
 from netcrm.book.files.widths import widths
 from netcrm.book.people.listing import matching
+from netcrm.book.people.queries import EVERYBODY
 from netcrm.errors import RefusedError
 from netcrm.formats import own_columns, own_csv
 from netcrm.formats.workbook import MOST_ROWS, Sheet, write_workbook
@@ -23,15 +24,18 @@ if TYPE_CHECKING:
     from netcrm.formats.workbook import Value
 
 _TALKS = ("on", "kind", "people", "summary", "place", "tags", "private")
-_PROMISES = ("who", "what", "due_on", "theirs", "every", "done_on", "dropped_on", "created_on")
+_PROMISES = (
+    *("who", "what", "due_on", "theirs", "every", "done_on", "dropped_on", "created_on", "about"),
+)
 
 
 def workbook(wanted: Wanted) -> Export:
     """Prepare a workbook of those who are wanted."""
     ids = matching(wanted.connection, wanted.moment.today, wanted.query)
-    scope = Scope(wanted.connection, ids, private=wanted.private)
+    everybody = wanted.query == EVERYBODY
+    scope = Scope(wanted.connection, ids, private=wanted.private, unnarrowed=everybody)
     talks = scope.count("interaction AS i", scope.talk)
-    promises = scope.count("followup AS f", scope.chosen("f.contact_id"))
+    promises = scope.count("followup AS f", scope.promise)
     if (most := max(len(ids), talks, promises)) > MOST_ROWS:
         raise RefusedError(
             f"A sheet holds {MOST_ROWS:,} rows, and these would be {most:,}: choose people by a"
@@ -87,7 +91,8 @@ def _talks(scope: Scope) -> Iterator[Sequence[Value]]:
 
 
 def _promises(scope: Scope) -> Iterator[Sequence[Value]]:
+    foci = dict(scope.connection.execute("SELECT uid, name FROM focus"))
     for one in followups(scope):
         days = map(_day, (one.done_on, one.dropped_on, one.created_on))
-        who = one.who.name if one.who else None
-        yield who, one.what, _day(one.due_on), one.theirs or None, one.every, *days
+        who, about = one.who.name if one.who else None, foci.get(one.focus)
+        yield who, one.what, _day(one.due_on), one.theirs or None, one.every, *days, about
