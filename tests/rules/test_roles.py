@@ -23,7 +23,7 @@ from netcrm.rules.roles import (
 ANY_DAY = st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 9))
 ANY_ROLE = st.one_of(
     st.sampled_from(ROLES),
-    st.text("acfoOFéłЖ漢0:-_ ", min_size=1),  # noqa: RUF001
+    st.text("acfoOFéłЖ漢0:-_ ", min_size=1),
     st.from_regex(r"[a-fo]{1,5}([ _-]of){0,3}", fullmatch=True),
 ).filter(lambda role: any(map(str.isalnum, role)))
 

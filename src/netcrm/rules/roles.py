@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 PAIRS = (
@@ -79,6 +80,18 @@ def role_name(typed: str) -> str:
         return known
     stem = _ONE_OF.fullmatch(plain)
     return inverse(stem[1]) if stem else plain
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Join words that are a known role together: board member, line manager."""
+    found: list[str] = []
+    rest = list(words)
+    while rest:
+        known = (size for size in (3, 2) if _bare(" ".join(rest[:size])) in _KNOWN)
+        size = next(known, 1)
+        found.append(" ".join(rest[:size]))
+        rest = rest[size:]
+    return found
 
 
 def role_key(text: str) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from netcrm.book.due.listing import Wish, standings
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import person
+from netcrm.book.practice.bonds import relationships, roles
+from netcrm.book.practice.outcomes import Wanted, wanted
 from netcrm.store.photos import photo_path
 from netcrm.store.reading import first, rows
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netcrm.book.people.person import Person
+    from netcrm.book.practice.bonds import Relationship, Role
+    from netcrm.book.practice.outcomes import Outcome
     from netcrm.rules.due import Standing
 
 
@@ -64,6 +68,9 @@ class Portrait:
     positions: list[dict[str, Any]]
     introduced_by: Someone | None
     photo: Path | None
+    roles: list[Role]
+    relationships: list[Relationship]
+    outcomes: list[Outcome]
 
 
 def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> Portrait:
@@ -78,6 +85,9 @@ def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> P
         positions=positions(connection, someone.id),
         introduced_by=_introducer(connection, shown.introduced_by_id),
         photo=photo_path(connection, shown.photo),
+        roles=roles(connection, someone.id),
+        relationships=relationships(connection, someone.id),
+        outcomes=wanted(connection, Wanted(who=someone.id)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.people.finding import Someone
 from netcrm.rules.roles import inverse, role_key, role_name
-from netcrm.store.reading import rows
+from netcrm.store.reading import first, rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,8 +30,17 @@ class Relationship(NamedTuple):
     to_on: date | None
 
 
+INTRODUCED = "introduced by"
+
 _ORDER = "to_on IS NOT NULL, to_on DESC, from_on DESC, id"
 """What still is goes before what was, the newest first."""
+
+_OTHERS = (
+    "SELECT r.id, r.role, {0} AS turned, c.id AS other, c.name, r.from_on, r.to_on"
+    " FROM relationship AS r JOIN contact AS c ON c.id = r.{1}"
+    " WHERE r.{2} = :id AND c.removed_on IS NULL"
+)
+"""Those of one side: with 0 they are ``role`` of somebody, with 1 somebody is that of them."""
 
 
 def roles(connection: sqlite3.Connection, contact: int) -> list[Role]:
@@ -45,16 +54,23 @@ def roles(connection: sqlite3.Connection, contact: int) -> list[Role]:
 
 
 def relationships(connection: sqlite3.Connection, contact: int) -> list[Relationship]:
-    """Return how others stand to somebody, each once, whichever side it was said from."""
+    """Return how others stand to somebody, each once, whichever side it was said from.
+
+    Who introduced them to me is the first.
+    """
     found: dict[tuple[str, int], Relationship] = {}
+    introducer = first(
+        connection,
+        "SELECT i.id, i.name FROM contact AS c JOIN contact AS i ON i.id = c.introduced_by_id"
+        " WHERE c.id = :id",
+        id=contact,
+    )
+    if introducer:
+        found[INTRODUCED, 0] = Relationship(INTRODUCED, Someone(**introducer), None, None)
     for row in rows(
         connection,
-        "SELECT r.id, role, 0 AS turned, contact_id AS other, c.name, from_on, to_on"
-        " FROM relationship AS r JOIN contact AS c ON c.id = contact_id"
-        " WHERE other_id = :id AND c.removed_on IS NULL"
-        " UNION ALL SELECT r.id, role, 1, other_id, c.name, from_on, to_on"
-        " FROM relationship AS r JOIN contact AS c ON c.id = other_id"
-        f" WHERE contact_id = :id AND c.removed_on IS NULL ORDER BY {_ORDER}",
+        f"SELECT * FROM ({_OTHERS.format(0, 'contact_id', 'other_id')}"
+        f" UNION ALL {_OTHERS.format(1, 'other_id', 'contact_id')}) ORDER BY {_ORDER}",
         id=contact,
     ):
         kind = inverse(row["role"]) if row["turned"] else role_name(row["role"])

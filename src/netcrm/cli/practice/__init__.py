@@ -1,0 +1,1 @@
+"""What verbs of several actions do: capturing, reviewing, recording outcomes."""
