@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def add_outcome(work: Work, people: Sequence[Someone], values: Values) -> int:
     """Record what came of knowing people, and return its number."""
+    if not values.get("what"):
+        raise UsageError("What came of it? Say it after the person.")
     found = Outcome(**values)
     work.session.add(found)
     work.session.flush()
@@ -71,8 +73,6 @@ def _let_in(work: Work, number: int, people: Iterable[Someone]) -> None:
 
 def _settle(work: Work, found: Outcome) -> None:
     """Refuse what cannot be, and say what there is now."""
-    if not found.what:
-        raise UsageError("What came of it? Say it after the person, or the number.")
     work.session.flush()
     number = found.id or 0
     people = _people(work, number)

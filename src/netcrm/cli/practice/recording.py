@@ -90,8 +90,8 @@ def _values(
     from netcrm.rules.outcomes import kind_name
 
     values = focus_of(connection, said)
-    if text:
-        values["what"] = " ".join(" ".join(text).split())
+    if what := " ".join(" ".join(text).split()):
+        values["what"] = what
     if said["kind"] is not None:
         values["kind"] = kind_name(said["kind"])
         if not values["kind"]:
