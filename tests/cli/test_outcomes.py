@@ -75,7 +75,7 @@ EDITS: dict[str, dict[str, Any]] = {
     "--project engines": {"event": None, "project": "Engines"},
     "--project p2": {"event": None, "project": "Engines"},
     "--event=": {"event": None},
-    "--group=": {"event": None},
+    "--event= --project engines": {"event": None, "project": "Engines"},
     "--via mary": {"via": {"id": 3, "name": "Mary Somerville"}},
     "--via=": {"via": None},
     "--with mary": {
@@ -98,6 +98,13 @@ def test_correcting_it(some: Netcrm, edit: str) -> None:
     assert snapshot(some.db) == before
     some("undo")
     assert some.json("outcomes") == [was]
+
+
+def test_what_it_did_not_come_of_cannot_be_taken_away(some: Netcrm) -> None:
+    some("outcome", "add", "ada", "a text", "--kind", "paper", "--event", "amee")
+    for option in ("--group=", "--project="):
+        assert "already" in some("outcome", "edit", "o1", option).err
+    assert some.json("outcomes")[0]["event"] == "AMEE 2026"
 
 
 def test_taking_it_away(some: Netcrm) -> None:

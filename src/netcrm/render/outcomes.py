@@ -41,6 +41,7 @@ def outcomes(found: Sequence[Outcome], *, narrowed: bool) -> Answer:
 
 def counted(found: Sequence[Count], by: str, *, narrowed: bool) -> Answer:
     """List how many outcomes came of what."""
+    numbered = any(row.id for row in found)
     assumed = sum(row.assumed for row in found)
     said = [] if found else _nothing(found, narrowed=narrowed)
     if assumed:
@@ -48,7 +49,7 @@ def counted(found: Sequence[Count], by: str, *, narrowed: bool) -> Answer:
     return Answer(
         data=[row._asdict() for row in found],
         columns=(
-            Column("id", right=True),
+            Column("id", right=True, from_width=0 if numbered else NEVER),
             Column("name", lambda row: row["name"] or f"no {by}", title=by, grows=True),
             Column("outcomes", right=True),
             Column("assumed", right=True, from_width=0 if assumed else NEVER),

@@ -60,7 +60,10 @@ def edit(
         asked = call.asked(work.connection)
         come: list[Someone] = [resolve(asked, [one]) for one in more]
         gone: list[Someone] = [resolve(asked, [one]) for one in without]
-        change_outcome(work, number, _values(call, work.connection, said, text), come, gone)
+        ground = outcome(work.connection, number).focus
+        now = ground.sort if ground else None
+        values = _values(call, work.connection, said, text, now)
+        change_outcome(work, number, values, come, gone)
         found = outcome(work.connection, number)
         changed = work.changed
     return written(found, work.summary, changed=changed)
@@ -84,12 +87,13 @@ def _values(
     connection: sqlite3.Connection,
     said: Said,
     text: Sequence[str],
+    now: str | None = None,
 ) -> dict[str, Any]:
     """Read what was said, by the columns of the table."""
     from netcrm.book.people.resolve import resolve
     from netcrm.rules.outcomes import kind_name
 
-    values = focus_of(connection, said)
+    values = focus_of(connection, said, now)
     if what := " ".join(" ".join(text).split()):
         values["what"] = what
     if said["kind"] is not None:
@@ -104,15 +108,17 @@ def _values(
     return values
 
 
-def focus_of(connection: sqlite3.Connection, said: Said) -> dict[str, Any]:
-    """Find the event, project or group that was said, if one was; an empty one is none."""
+def focus_of(connection: sqlite3.Connection, said: Said, now: str | None = None) -> dict[str, Any]:
+    """Find the event, project or group that was said, if one was.
+
+    An empty one takes it away, if what it came of ``now`` is of that sort.
+    """
     from netcrm.book.practice.finding import find_focus
     from netcrm.rules.foci import SORTS
 
-    told = [(sort, said[sort] or "") for sort in SORTS if said[sort] is not None]
+    told = [(sort, typed) for sort in SORTS if (typed := (said[sort] or "").strip())]
     if len(told) > 1:
         raise UsageError("It came of one event, project or group: say one of them.")
-    if not told:
-        return {}
-    sort, typed = told[0]
-    return {"focus_id": find_focus(connection, sort, [typed]).id if typed.strip() else None}
+    for sort, typed in told:
+        return {"focus_id": find_focus(connection, sort, [typed]).id}
+    return {"focus_id": None} if now and said[now] is not None else {}
