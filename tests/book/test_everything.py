@@ -9,6 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.foci import put_focus
 
 from netcrm.formats.records import SECTIONS
 
@@ -28,6 +29,11 @@ def some(crm: Netcrm) -> Netcrm:
     crm("log", "cai", "lunch", "--with", "ana", "--tag", "talk", "--next", "call", "--in", "2w")
     crm("followup", "bo", "write", "--in", "1w", "--every", "1m")
     crm("cadence", "set", "tag:unused", "1y")
+    put_focus(crm, "event", "AMEE 2026", 2, 3)
+    crm("role", "ana", "mentor", "coauthor", "--from", "2025-01-05")
+    crm("relate", "ana", "mentor-of", "cai")
+    crm("outcome", "add", "ana", "a talk", "--kind", "talk", "--with", "cai", "--event", "amee")
+    crm("outcome", "add", "bo", "a paper", "--kind", "paper")
     crm("remove", "bo")
     return crm.on("2026-03-02")
 
@@ -58,7 +64,7 @@ def test_everything_is_everybody_also_who_was_removed(some: Netcrm) -> None:
 def test_all_keys_are_always_there_in_one_order(some: Netcrm) -> None:
     found = out(some)
     for section, kind in SECTIONS.items():
-        assert {tuple(one) for one in found[section]} <= {kind._fields}
+        assert {tuple(one) for one in found[section]} == {kind._fields}
     assert list(found["contacts"][1]["positions"][0]) == [
         *("organisation", "title", "department", "from_on", "to_on", "main", "noticed_on"),
     ]
@@ -69,7 +75,7 @@ def test_each_record_has_a_line_of_its_own_and_nothing_is_of_today(some: Netcrm)
     out(some)
     first = (some.home / "out.json").read_bytes()
     records = [line for line in first.decode().splitlines() if line.startswith('{"')]
-    assert len(records) == 4 + 4 + 3 + 2 + 2
+    assert len(records) == 4 + 4 + 3 + 1 + 2 + 2 + 2
     out(some.on("2027-01-01"))
     assert (some.home / "out.json").read_bytes() == first
 
@@ -130,6 +136,25 @@ def test_with_a_query_only_those_people_and_what_is_of_them(some: Netcrm) -> Non
     assert names(found) == ["Cai"]
     assert [one["what"] for one in found["followups"]] == ["call"]
     assert found["followups"][0]["interaction"] == found["interactions"][0]["uid"]
+
+
+def test_roles_relationships_and_outcomes_are_in_it(some: Netcrm) -> None:
+    ana = out(some)["contacts"][1]
+    assert [one["role"] for one in ana["roles"]] == ["mentor", "co-author"]
+    assert [(one["role"], one["who"]["name"]) for one in ana["relationships"]] == [
+        ("mentor", "Cai")
+    ]
+    talk, paper = out(some)["outcomes"]
+    assert (talk["what"], [who["name"] for who in talk["people"]]) == (
+        "a talk",
+        ["Ana Lund", "Cai"],
+    )
+    assert talk["focus"] == out(some)["foci"][0]["uid"]
+    assert [who["name"] for who in paper["people"]] == ["Bo Ek"]
+    found = out(some, "ana")
+    assert [[who["name"] for who in one["people"]] for one in found["outcomes"]] == [["Ana Lund"]]
+    assert found["contacts"][0]["relationships"] == []
+    assert names(out(some, "event:amee")) == ["Ana Lund", "Cai"]
 
 
 def test_whoever_was_removed_is_in_no_query(some: Netcrm) -> None:

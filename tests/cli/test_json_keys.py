@@ -23,7 +23,7 @@ CONTACT = [
 PORTRAIT = [
     *CONTACT, "prefix", "given", "middle", "family", "suffix", "nickname", "state", "reason",
     "neglected", "introduced_by", "private_notes", "photo", "interactions", "followups",
-    "positions", "relationships",
+    "positions", "relationships", "roles", "outcomes",
 ]  # fmt: skip
 DUE = [
     "id", "name", "state", "reason", "reasons", "neglected", "due_on", "days_overdue",
@@ -43,6 +43,9 @@ STATS = [
     "today", "people", "tracked", "tracked_by", "paused", "snoozed", "organisations", "due",
     "promises", "contacts", "longest_known",
 ]  # fmt: skip
+ROLE = ["role", "from_on", "to_on"]
+RELATIONSHIP = ["kind", "who", "from_on", "to_on"]
+OUTCOME = ["id", "what", "kind", "on", "event", "project", "group", "via", "people"]
 PAIR = ["a", "b", "certainty", "evidence"]
 SETTING = ["key", "value", "default", "is_default", "meaning"]
 
@@ -59,6 +62,11 @@ OBJECTS = {
     "edit amara --city Lyon": CONTACT,
     "date amara wedding 12 June 2019": CONTACT,
     "post amara --title Dean": [*CONTACT, "positions"],
+    "role amara mentor": [*CONTACT, "roles"],
+    "relate amara mentor-of edo": [*CONTACT, "relationships"],
+    "outcome add amara wrote --kind paper": OUTCOME,
+    "outcome edit o1 wrote": OUTCOME,
+    "outcome remove o1": OUTCOME,
     "remove amara": CONTACT,
     "show amara": PORTRAIT,
     "merge amara edo": CONTACT,
@@ -108,6 +116,10 @@ LISTS = {
     "restore": REMOVED,
     "dupes amara edo": PAIR,
     "pause -tag:sim every:3w": CONTACT,
+    "role bela": ROLE,
+    "relate bela": RELATIONSHIP,
+    "outcomes": OUTCOME,
+    "outcomes --by via": ["id", "name", "outcomes", "assumed"],
     "followups": FOLLOWUP,
     "history": STEP,
     "cadence": RULE,
@@ -128,6 +140,9 @@ def some(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> Netcrm:
     crm("followup", "amara", "send the notes", "--by", "2026-02-01")
     crm("log", "bela", "lunch", "--with", "amara", "--on", "2026-01-04", "--tag", "talk")
     crm("skip", "bela")
+    crm("role", "bela", "peer")
+    crm("relate", "edo", "mentor-of", "bela")
+    crm("outcome", "add", "amara", "a paper", "--kind", "paper", "--via", "bela")
     (crm.home / "people.csv").write_text("name,phone_1\nDario Conti,+1\n,+2\n", encoding="utf-8")
     crm("db", "backup", "copy.db.gz")
     return crm.on("2026-03-02")
@@ -161,7 +176,9 @@ def test_the_keys_within(some: Netcrm) -> None:
         ["id", "organisation", "title", "department", "from_on", "to_on", "main"]
     ]
     assert list(shown["introduced_by"]) == ["id", "name"]
-    assert [list(one) for one in shown["relationships"]] == [["kind", "who"]]
+    assert [list(one) for one in shown["relationships"]] == [RELATIONSHIP]
+    assert [list(one) for one in shown["outcomes"]] == [OUTCOME]
+    assert [list(one) for one in some.json("show", "bela")["roles"]] == [ROLE]
     assert [list(one) for one in shown["interactions"][0]["people"]] == [["id", "name"]] * 2
     figures = some.json("stats")
     assert list(figures["due"]) == [

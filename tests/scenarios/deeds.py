@@ -29,6 +29,8 @@ YEARLY = st.sampled_from(["--02-29", "1980-04-15", "15 April", "12 June 2019"])
 EVERY = st.sampled_from(["1d", "3w", "1m", "1y", "6 weeks"])
 WHO = st.sampled_from(["$0", "$1", "$2", "$3"])
 POST = st.sampled_from(["p1", "p2", "p3"])
+FRUIT = st.sampled_from(["o1", "o2", "o3"])
+ROLE = st.sampled_from(["mentor", "coauthor", "mentee", "aunt", "Doktorvater"])
 OPEN = st.sampled_from(["f1", "f2", "f3"])
 ROW = st.tuples(NAME, st.sampled_from(["", "a@x.example", "B@x.example"]), TAG, TEXT)
 CONNECTION = st.tuples(
@@ -80,6 +82,16 @@ DEEDS = st.one_of(
     line("date", WHO, TEXT, YEARLY),
     line("tag", WHO, TAG),
     line("untag", WHO, TAG),
+    line("role", WHO, ROLE, said("from", PAST)),
+    line("role", WHO, ROLE, said("to", DAY)),
+    line("role", WHO, ROLE, "--rm"),
+    line("relate", WHO, ROLE.map("{}-of".format), WHO, said("to", DAY)),
+    line("relate", WHO, ROLE.map("{}-of".format), WHO, "--rm"),
+    line("outcome", "add", "--kind=paper", said("with", WHO), said("via", WHO), WHO, TEXT),
+    line("outcome", "add", said("kind", TEXT), said("on", DAY), WHO, TEXT),
+    line("outcome", "edit", FRUIT, said("with", WHO), said("via", WHO)),
+    line("outcome", "edit", FRUIT, said("without", WHO), TEXT),
+    line("outcome", "remove", FRUIT),
     line("remove", WHO),
     line("restore", st.sampled_from(["1", "2", "3"])),
     line("snooze", WHO, said("until", DAY)),

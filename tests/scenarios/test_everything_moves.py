@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 ANSWERS = (
     *("list --sort=id", "due --all --soon 60d", "due --neglected", "followups --all", "cadence"),
-    *("restore", "stats", "list tag:mentor", "find q"),
+    *("restore", "stats", "list tag:mentor", "find q", "list role:mentor", "outcomes"),
+    *("outcomes --by via", "outcomes --by person"),
 )
 """What both databases are asked."""
 

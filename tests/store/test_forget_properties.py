@@ -21,6 +21,11 @@ def of_others(home: Home, number: int) -> list[Any]:
             shown = home("show", str(one["id"]))
             for talk in shown["interactions"]:
                 talk["people"] = [who for who in talk["people"] if who["id"] != number]
+            for came in shown["outcomes"]:
+                came["people"] = [who for who in came["people"] if who["id"] != number]
+                came["via"] = came["via"] if (came["via"] or {}).get("id") != number else None
+            bonds = shown["relationships"]
+            shown["relationships"] = [bond for bond in bonds if bond["who"]["id"] != number]
             found.append(shown)
     return found
 

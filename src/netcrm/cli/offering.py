@@ -16,6 +16,7 @@ from netcrm.book.people.completing import Offer
 from netcrm.config import database_path
 from netcrm.config.options import OPTIONS
 from netcrm.errors import NetcrmError
+from netcrm.rules.foci import SORTS
 from netcrm.rules.kinds import KINDS
 from netcrm.rules.query import DUE_VALUES, KEYS
 from netcrm.rules.terms import is_term
@@ -89,6 +90,8 @@ def _after_who(line: Line) -> list[Offer]:
         return line.look(lambda found: book.posts(found, line.beginning))
     if line.verb in ("tag", "untag") and line.words:
         return _tags(line)
+    if line.verb == "role" and line.words:
+        return _roles(line)
     if line.verb == "open" and line.words:
         from netcrm.rules.urls import KINDS as PLATFORMS
 
@@ -105,6 +108,17 @@ def _words(*values: str) -> Provider:
 
 def _tags(line: Line) -> list[Offer]:
     return line.look(lambda found: book.tags(found, line.beginning))
+
+
+def _roles(line: Line) -> list[Offer]:
+    return line.look(lambda found: book.roles(found, line.beginning))
+
+
+def _foci(sort: str) -> Provider:
+    def provide(line: Line) -> list[Offer]:
+        return line.look(lambda found: book.foci(found, sort, line.beginning))
+
+    return provide
 
 
 def _tiers(line: Line) -> list[Offer]:
@@ -206,6 +220,10 @@ def _targets(line: Line) -> list[Offer]:
     ]
 
 
+def _or_none(provide: Provider) -> Provider:
+    return lambda line: [*provide(line), *_words("none")(line)]
+
+
 _OF_METAVAR: dict[str, Provider] = {
     "WHO": _who,
     "QUERY": _query,
@@ -229,13 +247,16 @@ _OF_OPTION: dict[str, Provider] = {
     "sort": _sort_keys,
     "from": _readers,
     "set": _own,
+    **{sort: _foci(sort) for sort in SORTS},
 }
 _OF_KEY: dict[str, Provider] = {
-    "tag": lambda line: [*_tags(line), *_words("none")(line)],
-    "org": lambda line: [*_organisations(line), *_words("none")(line)],
-    "city": lambda line: [*_places("city")(line), *_words("none")(line)],
-    "country": lambda line: [*_places("country")(line), *_words("none")(line)],
-    "tier": lambda line: [*_tiers(line), *_words("none")(line)],
+    "tag": _or_none(_tags),
+    "org": _or_none(_organisations),
+    "city": _or_none(_places("city")),
+    "country": _or_none(_places("country")),
+    "tier": _or_none(_tiers),
+    "role": _or_none(_roles),
+    **{sort: _or_none(_foci(sort)) for sort in SORTS},
     "due": _words(*DUE_VALUES),
     "every": _words(*SPANS, "never", "none"),
     **dict.fromkeys(("last", "met", "added"), _words(*AGES, *DAYS)),

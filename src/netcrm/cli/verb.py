@@ -31,7 +31,7 @@ VALUED = frozenset(
     --name --next --nickname --note --on --org --phone --photo --post-nominals
     --private-note --project --pronouns --rm-email --rm-former-name --rm-link --rm-phone --rm-tag
     --set --soon --sort --step --tag --tier --time-zone --title --to --today --until --via
-    --why --with -d -e -i -m -n -o -t -w
+    --why --with --without --year -d -e -i -m -n -o -t -w
     """.split()  # noqa: SIM905  as a list it would be forty lines
 )
 """The options that take a value: before the verb, the word after one of them is not the verb.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netcrm.rules.foci import MONTHS_AFTER
+from netcrm.rules.foci import MONTHS_AFTER, SORTS
 from netcrm.rules.reasons import in_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from netcrm.book.people.reaching import Way
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
     from netcrm.book.people.stats import Promises, Stats
+    from netcrm.book.practice.bonds import Relationship, Role
     from netcrm.book.practice.finding import Focus
+    from netcrm.book.practice.outcomes import Outcome
     from netcrm.book.practice.reporting import Figures
     from netcrm.book.search.passages import Row
     from netcrm.config import Setting
@@ -108,11 +110,9 @@ def portrait(one: Portrait, today: date) -> Object:
         "interactions": [interaction(meeting) for meeting in one.interactions],
         "followups": [followup(promise) for promise in one.followups],
         "positions": [position(post) for post in one.positions],
-        "relationships": [
-            {"kind": "introduced by", "who": who(one.introduced_by)}
-            for _ in [one.introduced_by]
-            if one.introduced_by
-        ],
+        "relationships": [relationship(bond) for bond in one.relationships],
+        "roles": [role(tie) for tie in one.roles],
+        "outcomes": [outcome(came) for came in one.outcomes],
     }
 
 
@@ -120,6 +120,35 @@ def position(one: Mapping[str, Any]) -> Object:
     """Describe a post; ``to_on`` is null for a current one, and of these one is the main one."""
     main = one["main"] and one["to_on"] is None
     return {**one, "from_on": day(one["from_on"]), "to_on": day(one["to_on"]), "main": main}
+
+
+def role(one: Role) -> Object:
+    """Describe what somebody is to me, or was."""
+    return {"role": one.role, "from_on": day(one.from_on), "to_on": day(one.to_on)}
+
+
+def relationship(one: Relationship) -> Object:
+    """Describe how another one stands to somebody."""
+    return {
+        "kind": one.kind,
+        "who": who(one.who),
+        "from_on": day(one.from_on),
+        "to_on": day(one.to_on),
+    }
+
+
+def outcome(one: Outcome) -> Object:
+    """Describe what came of knowing people; of event, project and group one at most is named."""
+    of = one.focus
+    return {
+        "id": one.id,
+        "what": one.what,
+        "kind": one.kind,
+        "on": day(one.on),
+        **{sort: of.name if of and of.sort == sort else None for sort in SORTS},
+        "via": who(one.via),
+        "people": [who(someone) for someone in one.people],
+    }
 
 
 def interaction(one: Meeting) -> Object:

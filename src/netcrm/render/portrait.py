@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Entry
+from netcrm.render.outcomes import outcome
 from netcrm.render.posts import posts
+from netcrm.render.ties import relationships, role
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import OWN, span
 from netcrm.rules.days import ago, written
@@ -41,6 +43,10 @@ def _page(one: Portrait, today: date) -> Iterable[str | Entry]:
         yield ""
         yield "Posts"
         yield from career
+    if related := list(relationships(one.relationships)):
+        yield ""
+        yield "Relationships"
+        yield from related
     if one.interactions:
         yield ""
         yield "Conversations"
@@ -49,6 +55,10 @@ def _page(one: Portrait, today: date) -> Iterable[str | Entry]:
         yield ""
         yield "Follow-ups"
         yield from (promise(followup, today) for followup in one.followups)
+    if one.outcomes:
+        yield ""
+        yield "Outcomes"
+        yield from (outcome(came, person) for came in one.outcomes)
 
 
 def called(person: Person) -> str:
@@ -62,6 +72,7 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     person = one.person
     yield "Nickname", person.nickname
     yield "Former name", ", ".join(person.former_names)
+    yield "To you", ", ".join(map(role, one.roles))
     yield "Why now", "; ".join(why_now(one.standing, today)) if one.standing else None
     yield "Rhythm", rhythm(one.person, today)
     last = person.facts.last_contact_on

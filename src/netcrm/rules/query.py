@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netcrm.errors import UsageError
 from netcrm.rules.days import Toward, month_and_day, parse_day, plain_words
 from netcrm.rules.names.folding import fold, tag_key
+from netcrm.rules.roles import role_key
 from netcrm.rules.spans import parse_span
 from netcrm.rules.terms import is_term
 
@@ -30,6 +31,7 @@ class Kind(Enum):
     """What may stand after a key; the value says it to a reader of the documentation."""
 
     TEXT = "text, or none"
+    FOCUS = "words of its name, its number (e3, p7, g2), or none"
     EMAIL = "an address or a part of it, or none"
     DAY = ">90d, <2w, a day, >=a day, or never"
     SPAN = "a span such as 6w, never, or none"
@@ -55,13 +57,17 @@ KEYS = {
     "every": Key(Kind.SPAN, "has this cadence of their own"),
     "added": Key(Kind.DAY, "the day on which they were added"),
     "email": Key(Kind.EMAIL, "has such an e-mail address"),
+    "event": Key(Kind.FOCUS, "you met them at this event, or they took part"),
+    "project": Key(Kind.FOCUS, "is or was part of this project"),
+    "group": Key(Kind.FOCUS, "is or was in this group"),
+    "role": Key(Kind.TEXT, "is this to you now: mentor, co-author"),
 }
 
 # An age is turned into a day: more than 90 days ago is earlier than the day 90 days ago.
 _DAY_OPERATORS = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "": ">="}
 _OPERATOR_AND_REST = "(<=|>=|<|>|=|)(.*)"
 _AGE = "[0-9]{1,5} ?[a-z]*|an? [a-z]+"
-_FOLDS: dict[str, Callable[[str], str]] = {"email": str.casefold, "tag": tag_key}
+_FOLDS: dict[str, Callable[[str], str]] = {"email": str.casefold, "tag": tag_key, "role": role_key}
 _NEXT_TERM = rf"\s+(?=-?(?:(?:{'|'.join(KEYS)}):|[^\W\d_][\w-]*:(?!//|\s|$)))"
 
 

@@ -136,6 +136,11 @@ def _write(mover: Mover, one: Row, other: Row, columns: dict[str, Any]) -> None:
     mover.update("contact", introduced, introduced_by_id=one["id"])
     via = mover.ids("SELECT id FROM outcome WHERE via_id = :goes")
     mover.update("outcome", via, via_id=one["id"])
+    themselves = mover.ids(
+        "SELECT u.id FROM outcome AS u JOIN outcome_person AS p ON p.outcome_id = u.id"
+        " WHERE u.via_id = :stays AND p.contact_id = :stays"
+    )
+    mover.update("outcome", themselves, via_id=None)
     columns = {**columns, "searchable": searchable(one, other)}
     columns["nickname"] = one["nickname"] or other["nickname"]
     mover.update("contact", [one["id"]], **columns)

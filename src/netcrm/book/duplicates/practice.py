@@ -5,55 +5,80 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.book.duplicates.values import Field
+from netcrm.rules.roles import bond, role_key
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from netcrm.book.duplicates.moving import Mover
+    from netcrm.store.reading import Row
 
 _PART = ("role", "organisation_id", "from_on", "to_on")
+_BEGIN = ("from_on",)
+"""Without an end it goes on: that is nothing that is lacking."""
 
 
 def move_practice(mover: Mover, connection: sqlite3.Connection) -> Iterator[Field]:
     """Move roles, relationships and parts; none comes twice."""
     yield _move_roles(mover)
-    yield _move_relationships(mover)
+    yield _move_relationships(mover, connection)
     yield _move_parts(mover, connection)
 
 
 def _move_roles(mover: Mover) -> Field:
+    """Move roles; one that is perhaps the same fills what the other lacks."""
     own = mover.of(mover.stays, "tie")
-    known = {(one["role"], one["from_on"]) for one in own}
     came: list[str] = []
     for role in mover.of(mover.goes, "tie"):
-        if (role["role"], role["from_on"]) in known:
-            mover.delete("tie", [role["id"]])
-        else:
+        here = next((one for one in own if _is_same_role(one, role)), None)
+        if here is None:
             mover.update("tie", [role["id"]], contact_id=mover.stays)
             came.append(role["role"])
+        else:
+            _fill(mover, "tie", here, role, _BEGIN)
     return Field("roles", ", ".join(one["role"] for one in own), came=", ".join(came))
 
 
-def _move_relationships(mover: Mover) -> Field:
+def _is_same_role(one: Row, other: Row) -> bool:
+    """Say whether two are the same role at the same time, of which one may lack the beginning."""
+    begin = (one["from_on"], other["from_on"])
+    same = role_key(one["role"]) == role_key(other["role"]) and one["to_on"] == other["to_on"]
+    return same and (None in begin or begin[0] == begin[1])
+
+
+def _move_relationships(mover: Mover, connection: sqlite3.Connection) -> Field:
     """Let whatever one of both was to others be so of the one who stays; nobody is their own."""
     both = "(:stays, :goes)"
     between = mover.ids(
         f"SELECT id FROM relationship WHERE contact_id IN {both} AND other_id IN {both}"
     )
     mover.delete("relationship", between)
+    known = {_bond(one): one for one in _relationships(connection, mover.stays)}
     came = 0
-    for column, other in (("contact_id", "other_id"), ("other_id", "contact_id")):
-        own = f"SELECT role, {other} FROM relationship WHERE {column} = :stays"
-        twice = mover.ids(
-            f"SELECT id FROM relationship WHERE {column} = :goes AND (role, {other}) IN ({own})"
-        )
-        mover.delete("relationship", twice)
-        moved = mover.ids(f"SELECT id FROM relationship WHERE {column} = :goes")
-        mover.update("relationship", moved, **{column: mover.stays})
-        came += len(moved)
+    for one in _relationships(connection, mover.goes):
+        moved = {
+            column: mover.stays
+            for column in ("contact_id", "other_id")
+            if one[column] == mover.goes
+        }
+        here = known.get(_bond({**one, **moved}))
+        if here is not None:
+            _fill(mover, "relationship", here, one, _BEGIN)
+        else:
+            mover.update("relationship", [one["id"]], **moved)
+            came += 1
     return Field("relationships", "", came=f"{came:,}" if came else "")
+
+
+def _relationships(connection: sqlite3.Connection, number: int) -> list[Row]:
+    both = "SELECT * FROM relationship WHERE contact_id = :id OR other_id = :id ORDER BY id"
+    return list(rows(connection, both, id=number))
+
+
+def _bond(one: Row) -> tuple[int, str, int]:
+    return bond(one["contact_id"], one["role"], one["other_id"])
 
 
 def _move_parts(mover: Mover, connection: sqlite3.Connection) -> Field:
@@ -67,8 +92,14 @@ def _move_parts(mover: Mover, connection: sqlite3.Connection) -> Field:
             mover.update("involvement", [part["id"]], contact_id=mover.stays)
             came.append(names[part["focus_id"]])
             continue
-        filled = {name: part[name] for name in _PART if here[name] is None and part[name]}
-        mover.delete("involvement", [part["id"]])
-        if filled:
-            mover.update("involvement", [here["id"]], **filled)
+        _fill(mover, "involvement", here, part, _PART)
     return Field("part of", ", ".join(names[one] for one in own), came=", ".join(came))
+
+
+def _fill(mover: Mover, table: str, here: Row, gone: Row, columns: Iterable[str]) -> None:
+    """Let a row have what it lacks of another one, which is the same and goes."""
+    filled = {name: gone[name] for name in columns if here[name] is None and gone[name]}
+    mover.delete(table, [gone["id"]])
+    if filled:
+        mover.update(table, [here["id"]], **filled)
+        here.update(filled)

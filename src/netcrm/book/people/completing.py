@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from netcrm.book.practice.bonds import kept_roles
 from netcrm.rules.fields import field_key
 from netcrm.rules.names.folding import fold, fold_words, tag_key
+from netcrm.rules.roles import ROLES
 
 MOST = 50
 """More offers than that nobody reads."""
@@ -196,6 +198,24 @@ def organisations(connection: Connection, beginning: str) -> list[Offer]:
     )
 
 
+def foci(connection: Connection, sort: str, beginning: str) -> list[Offer]:
+    """Offer the events, projects or groups (``sort``) that begin so."""
+    return _offers(
+        connection,
+        "SELECT name, coalesce(kind, '') FROM focus WHERE folded >= :begun AND folded < :end"
+        " AND sort = :sort ORDER BY folded LIMIT :most",
+        fold(beginning),
+        sort=sort,
+    )
+
+
+def roles(connection: Connection, beginning: str) -> list[Offer]:
+    """Offer roles that begin so: those of the list, and the user's own."""
+    begun = fold(beginning)
+    known = dict.fromkeys((*ROLES, *kept_roles(connection)))
+    return [Offer(role) for role in known if fold(role).startswith(begun)][:MOST]
+
+
 def tiers(connection: Connection) -> list[Offer]:
     """Offer the tiers, and how often people in them are due."""
     found = connection.execute("SELECT name, coalesce('every ' || every, '') FROM tier ORDER BY id")
@@ -273,6 +293,6 @@ def values(connection: Connection, field: str, beginning: str) -> list[Offer]:
     return [Offer(known[folded]) for folded in sorted(known)][:MOST]
 
 
-def _offers(connection: Connection, sql: str, begun: str) -> list[Offer]:
-    named = {"begun": begun, "end": f"{begun}{_LAST_SIGN}", "most": MOST}
+def _offers(connection: Connection, sql: str, begun: str, **more: str) -> list[Offer]:
+    named = {"begun": begun, "end": f"{begun}{_LAST_SIGN}", "most": MOST, **more}
     return [Offer(*row) for row in connection.execute(sql, named)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.facts import LAST_CONTACT
+from netcrm.book.practice import querying
 from netcrm.errors import UsageError
 from netcrm.rules.names.folding import fold
 from netcrm.rules.query import KEYS, Kind, Query
@@ -67,14 +68,16 @@ def narrowed(connection: sqlite3.Connection, query: Query) -> tuple[str, dict[st
     for number, term in enumerate(query.terms):
         if term.key != "due":
             name = f"term{number}"
-            condition, named[name] = (
-                _field_condition(connection, term) if term.is_field else _condition(term)
-            )
+            condition, named[name] = _condition(connection, term)
             parts.append(_signed(condition.replace(":x", f":{name}"), term.negated))
     return " AND ".join(parts) or "1", named
 
 
-def _condition(term: Term) -> tuple[str, Any]:
+def _condition(connection: sqlite3.Connection, term: Term) -> tuple[str, Any]:
+    if term.is_field:
+        return _field_condition(connection, term)
+    if term.key in querying.KEYS:
+        return querying.condition(connection, term)
     if term.key in _DAYS:
         column = _DAYS[term.key]
         if term.day is None:

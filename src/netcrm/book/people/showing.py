@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netcrm.book.due.listing import Wish, standings
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import person
+from netcrm.book.practice.bonds import relationships, roles
+from netcrm.book.practice.outcomes import Wanted, wanted
 from netcrm.rules.foci import About
 from netcrm.store.photos import photo_path
 from netcrm.store.reading import first, rows
@@ -18,16 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netcrm.book.people.person import Person
+    from netcrm.book.practice.bonds import Relationship, Role
+    from netcrm.book.practice.outcomes import Outcome
     from netcrm.rules.due import Standing
     from netcrm.store.reading import Row
-
-
-class Around(NamedTuple):
-    """The event at which a conversation was, or the project or group that it was about."""
-
-    id: int
-    sort: str
-    name: str
 
 
 @dataclass(slots=True)
@@ -39,7 +35,7 @@ class Meeting:
     kind: str
     summary: str | None
     place: str | None
-    focus: Around | None
+    focus: About | None
     private: bool
     tags: list[str] = field(default_factory=list)
     people: list[Someone] = field(default_factory=list)
@@ -76,6 +72,9 @@ class Portrait:
     positions: list[dict[str, Any]]
     introduced_by: Someone | None
     photo: Path | None
+    roles: list[Role]
+    relationships: list[Relationship]
+    outcomes: list[Outcome]
 
 
 def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> Portrait:
@@ -90,6 +89,9 @@ def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> P
         positions=positions(connection, someone.id),
         introduced_by=_introducer(connection, shown.introduced_by_id),
         photo=photo_path(connection, shown.photo),
+        roles=roles(connection, someone.id),
+        relationships=relationships(connection, someone.id),
+        outcomes=wanted(connection, Wanted(who=someone.id)),
     )
 
 
@@ -129,10 +131,10 @@ def interactions(connection: sqlite3.Connection, condition: str, **named: Any) -
     return list(found.values())
 
 
-def _around(row: dict[str, Any]) -> Around | None:
+def _around(row: dict[str, Any]) -> About | None:
     """Take out of a row what a conversation was at, or about."""
     number, sort, name = row.pop("focus_id"), row.pop("sort"), row.pop("name")
-    return Around(number, sort, name) if number else None
+    return About(number, sort, name) if number else None
 
 
 def followups(connection: sqlite3.Connection, condition: str, **named: Any) -> list[FollowUp]:  # noqa: ANN401

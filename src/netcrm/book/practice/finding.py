@@ -59,7 +59,7 @@ def find_focus(connection: sqlite3.Connection, sort: str, words: Sequence[str]) 
     typed = " ".join(words).strip()
     if not typed:
         raise UsageError(f"Which {sort}? Say its name: netcrm {sort} show NAME")
-    found = _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
+    found = fitting(connection, sort, typed)
     if not found:
         raise _no_such(connection, sort, typed)
     if len(found) > 1:
@@ -68,6 +68,11 @@ def find_focus(connection: sqlite3.Connection, sort: str, words: Sequence[str]) 
         message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
         raise AmbiguousError(message, typed, candidates)
     return found[0]
+
+
+def fitting(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
+    """Return the foci of a sort that may be meant by a number, or by words of a name."""
+    return _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
 
 
 def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:

@@ -1,1 +1,1 @@
-"""What is done with events, projects and groups, one module for each action that is long."""
+"""What verbs of several actions do, one module for each action that is long."""

@@ -19,6 +19,10 @@ MODULES = {
     "edit": "edit",
     "post": "posts",
     "date": "dates",
+    "role": "ties",
+    "relate": "ties",
+    "outcome": "outcomes",
+    "outcomes": "outcomes",
     "level": "level",
     "review": "review",
     "triage": "triage",
@@ -44,9 +48,6 @@ MODULES = {
     "export": "exporting",
     "db": "database",
     "config": "settings",
-    "event": "event",
-    "project": "event",
-    "group": "event",
     "demo": "demo",
 }
 """Each verb of the grammar, in the order of the help, and the module here that has it."""

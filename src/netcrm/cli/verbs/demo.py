@@ -10,7 +10,7 @@ from netcrm.render.answer import Answer
 @verb("demo")
 def demo(call: Call) -> Answer:
     """Show an invented network, in a database of its own."""
-    from netcrm.book.demo import fill
+    from netcrm.book.demo.filling import fill
     from netcrm.book.due.listing import Wish, due_list
     from netcrm.render.due import listing
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.book.files.everything.scope import CHUNK
 from netcrm.formats.remarks import Remark
+from netcrm.rules.roles import bond
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +40,7 @@ class Relating:
         pairs = work.connection.execute("SELECT contact_id, other_id FROM different")
         self._pairs: set[tuple[int, int]] = set(pairs)
         known = work.connection.execute("SELECT contact_id, role, other_id FROM relationship")
-        self._related: set[tuple[int, str, int]] = set(known)
+        self._related = {bond(*one) for one in known}
 
     def gather(self, line: int, number: int, one: Contact) -> None:
         """Remember what a record says of others."""
@@ -84,7 +85,7 @@ class Relating:
         )
 
     def _relate(self, said: Relation, number: int, other: int, who: Who) -> None:
-        told = (number, said.role, other)
+        told = bond(number, said.role, other)
         if told in self._related:
             return
         self._related.add(told)

@@ -1,25 +1,12 @@
-"""An invented network: a professional's life, with days relative to today."""
+"""The invented people: a professional's life, with days relative to today."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from netcrm.book.contact.adding import add
-from netcrm.book.contact.promising import Next
-from netcrm.book.contact.ruling import set_rule
-from netcrm.book.people.finding import Asked
-from netcrm.book.talks.logging import Entry, log
-from netcrm.errors import RefusedError
 from netcrm.formats.card import Card
-from netcrm.rules.spans import Span
-from netcrm.store.reading import first
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from netcrm.store.writing import Work
 
 
 class Talk(NamedTuple):
@@ -165,52 +152,6 @@ NETWORK = (
 )
 
 
-def fill(work: Work) -> bool:
-    """Fill the invented network into an empty database; say whether it was not there yet.
-
-    Raises RefusedError where somebody else's people are.
-    """
-    begun = first(work.connection, "SELECT verb FROM step ORDER BY id LIMIT 1")
-    if begun and begun["verb"] != work.verb:
-        raise RefusedError(
-            "This database holds your own people; the invented network goes into another one."
-        )
-    if first(work.connection, "SELECT 1 FROM contact LIMIT 1"):
-        return False
-    set_rule(work, "tag:funder", Span(3, "m"))
-    for one in NETWORK:
-        _add(work, one)
-    for one in NETWORK:
-        for talk in one.talks:
-            _log(work, one, talk)
-    work.people = []
-    work.summary = f"Filled in an invented network of {len(NETWORK)} people"
-    return True
-
-
-def _add(work: Work, one: Invented) -> None:
-    today = work.moment.today
-    card = one.card
-    card.met_on = _ago(today, one.met_days_ago)
-    if one.birthday_today:
-        card.birthday = f"--{today:%m-%d}"
-    then = None
-    if one.promise:
-        what, days = one.promise
-        then = Next(what, _ago(today, -days), one.theirs)
-    add(work, card, Asked(work.connection, {}), via=[one.via] if one.via else (), then=then)
-
-
-def _log(work: Work, one: Invented, talk: Talk) -> None:
-    entry = Entry(
-        words=[one.card.name, talk.text],
-        companions=talk.companions,
-        kind=talk.kind,
-        on=_ago(work.moment.today, talk.days_ago),
-        place=talk.place,
-    )
-    log(work, entry, Asked(work.connection, {}))
-
-
-def _ago(today: date, days: int) -> date:
+def ago(today: date, days: int) -> date:
+    """Return the day so many days before today."""
     return today - timedelta(days=days)
