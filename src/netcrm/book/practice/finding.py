@@ -13,7 +13,7 @@ from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Focus(NamedTuple):
@@ -51,23 +51,60 @@ def foci(connection: sqlite3.Connection, condition: str = "1", **named: Any) -> 
     return [Focus(**row) for row in found]
 
 
-def find_focus(connection: sqlite3.Connection, sort: str, words: Sequence[str]) -> Focus:
+def focus_of(connection: sqlite3.Connection, number: int) -> Focus:
+    """Return one that exists."""
+    return foci(connection, "f.id = :id", id=number)[0]
+
+
+def find_focus(
+    connection: sqlite3.Connection,
+    sort: str,
+    words: Sequence[str],
+    chosen: Mapping[str, int] | None = None,
+) -> Focus:
     """Return the one focus of a sort whom the words mean: a number (``e3``, ``3``), or its name.
 
-    A whole name goes before a part of one. NotFoundError, AmbiguousError where it is not one.
+    A whole name goes before a part of one. NotFoundError, AmbiguousError where it is not one;
+    ``chosen`` is what the user answered when words were ambiguous.
     """
     typed = " ".join(words).strip()
     if not typed:
         raise UsageError(f"Which {sort}? Say its name: netcrm {sort} show NAME")
-    found = _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
+    found = _meant(connection, sort, typed)
     if not found:
         raise _no_such(connection, sort, typed)
-    if len(found) > 1:
-        names = ", ".join(f"{one.name} ({one.code})" for one in found)
-        candidates = [{"id": one.id, "name": one.name} for one in found]
-        message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
-        raise AmbiguousError(message, typed, candidates)
-    return found[0]
+    return _only(sort, typed, found, chosen or {})
+
+
+def leading_focus(
+    connection: sqlite3.Connection,
+    sort: str,
+    words: Sequence[str],
+    chosen: Mapping[str, int] | None = None,
+) -> tuple[Focus, Sequence[str]]:
+    """Split words into the longest run of first ones that names a focus, and the others, if any.
+
+    The last word is one of the others, unless it is the only one.
+    """
+    for length in range(max(len(words) - 1, 1), 1, -1):
+        typed = " ".join(words[:length]).strip()
+        if found := _meant(connection, sort, typed):
+            return _only(sort, typed, found, chosen or {}), words[length:]
+    return find_focus(connection, sort, words[:1], chosen), words[1:]
+
+
+def _meant(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
+    return _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
+
+
+def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, int]) -> Focus:
+    for one in found:
+        if len(found) == 1 or chosen.get(typed) == one.id:
+            return one
+    names = ", ".join(f"{one.name} ({one.code})" for one in found)
+    candidates = [{"id": one.id, "name": one.name} for one in found]
+    message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
+    raise AmbiguousError(message, typed, candidates)
 
 
 def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
