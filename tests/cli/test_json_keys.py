@@ -23,11 +23,14 @@ CONTACT = [
 PORTRAIT = [
     *CONTACT, "prefix", "given", "middle", "family", "suffix", "nickname", "state", "reason",
     "neglected", "introduced_by", "private_notes", "photo", "interactions", "followups",
-    "positions", "relationships",
+    "positions", "relationships", "events", "projects", "groups",
 ]  # fmt: skip
 DUE = [
     "id", "name", "state", "reason", "reasons", "neglected", "due_on", "days_overdue",
     "last_contact_on", "every", "tier", "tags", "organisation", "city", "followup",
+]  # fmt: skip
+FOCUS = [
+    "id", "name", "kind", "role", "organisation", "place", "from_on", "to_on", "notes", "people",
 ]  # fmt: skip
 INTERACTION = ["id", "on", "kind", "summary", "place", "tags", "people", "private"]
 FOLLOWUP = ["id", "what", "who", "due_on", "done_on", "dropped_on", "theirs", "every"]
@@ -62,6 +65,14 @@ OBJECTS = {
     "remove amara": CONTACT,
     "show amara": PORTRAIT,
     "merge amara edo": CONTACT,
+    "event add Workshop --with amara": FOCUS,
+    "event show amee": FOCUS,
+    "event edit amee --at Vienna": FOCUS,
+    "event join amee amara": FOCUS,
+    "event leave amee bela": FOCUS,
+    "event remove amee": FOCUS,
+    "project show osce": [*FOCUS, "institutions", "links"],
+    "group show iamse": [*FOCUS, "renewals"],
     "dupes amara edo --different": PAIR,
     "stats": STATS,
     "log amara coffee": INTERACTION,
@@ -109,6 +120,9 @@ LISTS = {
     "dupes amara edo": PAIR,
     "pause -tag:sim every:3w": CONTACT,
     "followups": FOLLOWUP,
+    "event list": FOCUS,
+    "project list": FOCUS,
+    "group list": FOCUS,
     "history": STEP,
     "cadence": RULE,
     "config": SETTING,
@@ -128,6 +142,9 @@ def some(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> Netcrm:
     crm("followup", "amara", "send the notes", "--by", "2026-02-01")
     crm("log", "bela", "lunch", "--with", "amara", "--on", "2026-01-04", "--tag", "talk")
     crm("skip", "bela")
+    crm("event", "add", "AMEE 2026", "--on", "2026-08-24..26", "--with", "bela")
+    crm("project", "add", "OSCE study", "--with", "bela")
+    crm("group", "add", "IAMSE")
     (crm.home / "people.csv").write_text("name,phone_1\nDario Conti,+1\n,+2\n", encoding="utf-8")
     crm("db", "backup", "copy.db.gz")
     return crm.on("2026-03-02")

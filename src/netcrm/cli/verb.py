@@ -29,7 +29,7 @@ VALUED = frozenset(
     --country --days --db --department --email --encoding --every --for --format
     --former-name --from --in --kind --limit --link --log --map --max --met --met-on
     --name --next --nickname --note --on --org --phone --photo --post-nominals
-    --private-note --pronouns --rm-email --rm-former-name --rm-link --rm-phone --rm-tag
+    --private-note --pronouns --rm-email --rm-former-name --rm-link --rm-phone --rm-tag --role
     --set --soon --sort --step --tag --tier --time-zone --title --to --today --until --via
     --why --with -d -e -i -m -n -o -t -w
     """.split()  # noqa: SIM905  as a list it would be forty lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from netcrm.rules.foci import SORTS
 from netcrm.rules.reasons import in_words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.reaching import Way
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
     from netcrm.book.people.stats import Promises, Stats
+    from netcrm.book.practice.showing import Taken
     from netcrm.book.search.passages import Row
     from netcrm.config import Setting
     from netcrm.render.answer import Object
@@ -105,6 +107,21 @@ def portrait(one: Portrait, today: date) -> Object:
             for _ in [one.introduced_by]
             if one.introduced_by
         ],
+        **{
+            f"{sort}s": [part(taken) for taken in one.parts if taken.sort == sort] for sort in SORTS
+        },
+    }
+
+
+def part(one: Taken) -> Object:
+    """Describe in what somebody has part."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "kind": one.kind,
+        "role": one.role,
+        "from_on": day(one.from_on),
+        "to_on": day(one.to_on),
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from netcrm.book.due.listing import Wish, standings
 from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import person
+from netcrm.book.practice.showing import taken_part
 from netcrm.store.photos import photo_path
 from netcrm.store.reading import first, rows
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netcrm.book.people.person import Person
+    from netcrm.book.practice.showing import Taken
     from netcrm.rules.due import Standing
 
 
@@ -64,6 +66,7 @@ class Portrait:
     positions: list[dict[str, Any]]
     introduced_by: Someone | None
     photo: Path | None
+    parts: list[Taken]
 
 
 def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> Portrait:
@@ -78,6 +81,7 @@ def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> P
         positions=positions(connection, someone.id),
         introduced_by=_introducer(connection, shown.introduced_by_id),
         photo=photo_path(connection, shown.photo),
+        parts=taken_part(connection, someone.id),
     )
 
 

@@ -1,0 +1,1 @@
+"""What is done with events, projects and groups, one module for each action that is long."""

@@ -1,0 +1,67 @@
+"""``group``: societies, committees, programmes, and who is in them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from netcrm.cli.call import Call
+from netcrm.cli.practice import foci
+from netcrm.cli.practice.options import At, From, Kind, Name, Note, Org, Role, To, With, Words
+from netcrm.cli.verb import verb
+from netcrm.errors import UsageError
+from netcrm.render.answer import Answer
+
+ACTIONS = (*foci.ACTIONS, "renew")
+
+
+@verb("group")
+def group(
+    call: Call,
+    action: Annotated[str, typer.Argument(metavar="ACTION", help=", ".join(ACTIONS) + ".")],
+    words: Words = None,
+    since: From = None,
+    until: To = None,
+    at: At = None,
+    kind: Kind = None,
+    role: Role = None,
+    org: Org = None,
+    companions: With = None,
+    name: Name = None,
+    note: Note = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="DAY", help="renew: by which day.")
+    ] = None,
+    every: Annotated[
+        str | None, typer.Option("--every", metavar="EVERY", help="renew: again and again: 1y.")
+    ] = None,
+) -> Answer:
+    """Keep the groups of which one is a member, and who else is in them.
+
+    add NAME, list, show NAME, edit NAME, remove NAME; join NAME WHO… lets people be part of it, or
+    corrects what they are in it, leave NAME WHO… takes them out; renew NAME --by DAY reminds of
+    the membership.
+    """
+    typed = {
+        "--from": since,
+        "--to": until,
+        "--at": at,
+        "--kind": kind,
+        "--role": role,
+        "--org": org,
+        "--with": companions,
+        "--name": name,
+        "--note": note,
+        "--by": by,
+        "--every": every,
+    }
+    foci.check("group", action, ACTIONS, typed)
+    if action == "renew":
+        from netcrm.cli.practice.renewing import renew
+
+        day = call.ahead(by)
+        if day is None:
+            raise UsageError("By which day? Say it with --by, such as --by 2027-01-31.")
+        return renew(call, words or [], day, every)
+    return foci.carry_out(call, "group", action, words or [], typed)
