@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from netcrm.book.people.meaning import found_by
@@ -36,8 +37,12 @@ def _one_by_one(asked: Asked, words: Sequence[str]) -> Iterator[Someone]:
 
 
 def _longest(asked: Asked, words: Sequence[str]) -> int:
-    """Say how many first words mean somebody together; one, where none do."""
-    for length in range(len(words), 1, -1):
+    """Say how many first words mean somebody together; one, where none do.
+
+    What has blanks in it was in quotes, and is a name of its own.
+    """
+    single = list(takewhile(lambda word: len(word.split()) == 1, words))
+    for length in range(len(single), 1, -1):
         if found := found_by(asked, " ".join(words[:length])):
             _refuse_doubtful(asked, words[:length], found)
             return length

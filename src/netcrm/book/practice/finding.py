@@ -108,7 +108,7 @@ def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, in
 
 
 def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
-    number = re.fullmatch(rf"{LETTERS[sort]}?(\d{{1,18}})", typed.casefold())
+    number = re.fullmatch(rf"{LETTERS[sort]}?([0-9]{{1,18}})", typed.casefold())
     if not number:
         return []
     return foci(connection, "f.id = :id AND f.sort = :sort", id=int(number[1]), sort=sort)

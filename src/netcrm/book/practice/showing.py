@@ -27,7 +27,7 @@ def parts(connection: sqlite3.Connection, focus: int) -> list[Part]:
     found = rows(
         connection,
         "SELECT contact_id AS id, who AS name, role, organisation, from_on, to_on FROM person_part"
-        " WHERE focus_id = :focus ORDER BY id",
+        " WHERE focus_id = :focus ORDER BY person_part.id",
         focus=focus,
     )
     return [Part(**row) for row in found]
