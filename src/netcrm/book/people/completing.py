@@ -248,6 +248,17 @@ def posts(connection: Connection, beginning: str) -> list[Offer]:
     return [Offer(*row) for row in found]
 
 
+def foci(connection: Connection, sort: str, beginning: str) -> list[Offer]:
+    """Offer the names of the events, projects or groups that begin so, the latest first."""
+    begun = fold(beginning)
+    found = connection.execute(
+        "SELECT name, folded, coalesce(from_on, '') FROM focus WHERE sort = ?"
+        " ORDER BY from_on DESC, id DESC LIMIT ?",
+        (sort, LOOKED_AT),
+    )
+    return [Offer(name, about) for name, folded, about in found if folded.startswith(begun)][:MOST]
+
+
 def fields(connection: Connection, beginning: str) -> list[Offer]:
     """Offer the names of the user's own fields that begin so."""
     return _offers(

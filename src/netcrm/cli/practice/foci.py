@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     Typed = Mapping[str, str | Sequence[str] | None]
     """The values of options, by their names; None where one was not given."""
 
-ACTIONS = ("add", "list", "show", "edit", "remove", "join", "leave")
+_EVERY = ("add", "list", "show", "edit", "remove", "join", "leave")
+ACTIONS = {
+    "event": (*_EVERY, "capture", "review", "report"),
+    "project": _EVERY,
+    "group": (*_EVERY, "renew"),
+}
+"""What can be done with each sort of focus; the first seven here, the others elsewhere."""
 
 TOLD = {
     "--kind": "kind",
@@ -38,10 +44,10 @@ def carry_out(call: Call, sort: str, action: str, words: Sequence[str], typed: T
     return CHANGES[action](call, sort, words, typed)
 
 
-def check(sort: str, action: str, actions: Sequence[str], typed: Typed) -> None:
+def check(sort: str, action: str, typed: Typed) -> None:
     """Raise UsageError where there is no such action, or where it does not take an option."""
-    if action not in actions:
-        raise UsageError(f"There is no '{sort} {action}'; there are {', '.join(actions)}.")
+    if action not in ACTIONS[sort]:
+        raise UsageError(f"There is no '{sort} {action}'; there are {', '.join(ACTIONS[sort])}.")
     for option, value in typed.items():
         if value is not None and option not in _taken(sort, action):
             raise UsageError(f"'netcrm {sort} {action}' takes no {option}.")

@@ -7,18 +7,19 @@ from typing import Annotated
 import typer
 
 from netcrm.cli.call import Call
-from netcrm.cli.practice import foci
+from netcrm.cli.practice.foci import ACTIONS, carry_out, check
 from netcrm.cli.practice.options import At, Kind, Name, Note, Org, Role, With, Words
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
-
-ACTIONS = (*foci.ACTIONS, "capture", "review", "report")
+from netcrm.rules.enumerating import enumerated
 
 
 @verb("event")
 def event(
     call: Call,
-    action: Annotated[str, typer.Argument(metavar="ACTION", help=", ".join(ACTIONS) + ".")],
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['event'])}.")
+    ],
     words: Words = None,
     on: Annotated[
         str | None, typer.Option("--on", "-d", metavar="DAYS", help="When: 2026-08-24..26.")
@@ -56,7 +57,7 @@ def event(
         "--from": source,
         "--tag": tag,
     }
-    foci.check("event", action, ACTIONS, typed)
+    check("event", action, typed)
     if action == "capture":
         from netcrm.cli.practice.capturing import capture
 
@@ -69,4 +70,4 @@ def event(
         from netcrm.cli.practice.reporting import report
 
         return report(call, words or [])
-    return foci.carry_out(call, "event", action, words or [], typed)
+    return carry_out(call, "event", action, words or [], typed)

@@ -7,19 +7,20 @@ from typing import Annotated
 import typer
 
 from netcrm.cli.call import Call
-from netcrm.cli.practice import foci
+from netcrm.cli.practice.foci import ACTIONS, carry_out, check
 from netcrm.cli.practice.options import At, From, Kind, Name, Note, Org, Role, To, With, Words
 from netcrm.cli.verb import verb
 from netcrm.errors import UsageError
 from netcrm.render.answer import Answer
-
-ACTIONS = (*foci.ACTIONS, "renew")
+from netcrm.rules.enumerating import enumerated
 
 
 @verb("group")
 def group(
     call: Call,
-    action: Annotated[str, typer.Argument(metavar="ACTION", help=", ".join(ACTIONS) + ".")],
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['group'])}.")
+    ],
     words: Words = None,
     since: From = None,
     until: To = None,
@@ -56,7 +57,7 @@ def group(
         "--by": by,
         "--every": every,
     }
-    foci.check("group", action, ACTIONS, typed)
+    check("group", action, typed)
     if action == "renew":
         from netcrm.cli.practice.renewing import renew
 
@@ -64,4 +65,4 @@ def group(
         if day is None:
             raise UsageError("By which day? Say it with --by, such as --by 2027-01-31.")
         return renew(call, words or [], day, every)
-    return foci.carry_out(call, "group", action, words or [], typed)
+    return carry_out(call, "group", action, words or [], typed)

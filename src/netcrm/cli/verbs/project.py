@@ -7,16 +7,19 @@ from typing import Annotated
 import typer
 
 from netcrm.cli.call import Call
-from netcrm.cli.practice import foci
+from netcrm.cli.practice.foci import ACTIONS, carry_out, check
 from netcrm.cli.practice.options import At, From, Kind, Name, Note, Org, Role, To, With, Words
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
+from netcrm.rules.enumerating import enumerated
 
 
 @verb("project")
 def project(
     call: Call,
-    action: Annotated[str, typer.Argument(metavar="ACTION", help=", ".join(foci.ACTIONS) + ".")],
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['project'])}.")
+    ],
     words: Words = None,
     since: From = None,
     until: To = None,
@@ -44,5 +47,5 @@ def project(
         "--name": name,
         "--note": note,
     }
-    foci.check("project", action, foci.ACTIONS, typed)
-    return foci.carry_out(call, "project", action, words or [], typed)
+    check("project", action, typed)
+    return carry_out(call, "project", action, words or [], typed)
