@@ -83,6 +83,37 @@ def people(crm: Netcrm) -> Netcrm:
     return crm
 
 
+FOCI = [
+    ("event ", {"add", "list", "show", "edit", "remove", "join", "leave", "capture", "review",
+                "report"}),
+    ("group re", {"remove", "renew"}),
+    ("event show ", {"AMEE\\ 2026", "Faculty\\ day"}),
+    ("event show am", {"AMEE\\ 2026"}),
+    ("event edit FAC", {"Faculty\\ day"}),
+    ("project show ", {"OSCE"}),
+    ("group show ", set()),
+    ("event show amee --with gra", {"Grace"}),
+    ("event join e1 gra", {"Grace"}),
+    ("event join e1 joao ", {"Silva"}),
+    ("event join e1 joao silva gra", {"Grace"}),
+    ("event join 'AMEE 2026' mei", {"Mei-Ling"}),
+    ("project add x --from tod", {"today"}),
+    ("post grace --from tod", {"today"}),
+    ("import --from goo", {"google"}),
+    ("project add x --org St", {"St\\ Brigid\\ Hospital"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "offered"), FOCI)
+def test_events_projects_and_groups_and_who_is_in_them(
+    line: str, offered: set[str], tab: Tab, people: Netcrm
+) -> None:
+    people("event", "add", "AMEE 2026", "--on", "2026-08-24..26")
+    people("event", "add", "Faculty day")
+    people("project", "add", "OSCE")
+    assert {one.strip() for one in tab(line)} == offered
+
+
 def test_verbs_and_what_they_do(tab: Tab) -> None:
     assert tab("") == list(MODULES)
     assert tab("sh") == ["show"]

@@ -23,11 +23,14 @@ CONTACT = [
 PORTRAIT = [
     *CONTACT, "prefix", "given", "middle", "family", "suffix", "nickname", "state", "reason",
     "neglected", "introduced_by", "private_notes", "photo", "interactions", "followups",
-    "positions", "relationships", "roles", "outcomes",
+    "positions", "relationships", "roles", "events", "projects", "groups", "outcomes",
 ]  # fmt: skip
 DUE = [
     "id", "name", "state", "reason", "reasons", "neglected", "due_on", "days_overdue",
     "last_contact_on", "channel", "every", "tier", "tags", "organisation", "city", "followup",
+]  # fmt: skip
+FOCUS = [
+    "id", "name", "kind", "role", "organisation", "place", "from_on", "to_on", "notes", "people",
 ]  # fmt: skip
 INTERACTION = ["id", "on", "kind", "summary", "place", "focus", "tags", "people", "private"]
 FOLLOWUP = ["id", "what", "who", "focus", "due_on", "done_on", "dropped_on", "theirs", "every"]
@@ -70,6 +73,14 @@ OBJECTS = {
     "remove amara": CONTACT,
     "show amara": PORTRAIT,
     "merge amara edo": CONTACT,
+    "event add Workshop --with amara": FOCUS,
+    "event show amee": FOCUS,
+    "event edit amee --at Vienna": FOCUS,
+    "event join amee amara": FOCUS,
+    "event leave amee bela": FOCUS,
+    "event remove amee": FOCUS,
+    "project show osce": [*FOCUS, "institutions", "links"],
+    "group show iamse": [*FOCUS, "renewals"],
     "dupes amara edo --different": PAIR,
     "stats": STATS,
     "log amara coffee": INTERACTION,
@@ -121,6 +132,9 @@ LISTS = {
     "outcomes": OUTCOME,
     "outcomes --by via": ["id", "name", "outcomes", "assumed"],
     "followups": FOLLOWUP,
+    "event list": FOCUS,
+    "project list": FOCUS,
+    "group list": FOCUS,
     "history": STEP,
     "cadence": RULE,
     "config": SETTING,
@@ -143,6 +157,9 @@ def some(crm: Netcrm, monkeypatch: pytest.MonkeyPatch) -> Netcrm:
     crm("role", "bela", "peer")
     crm("relate", "edo", "mentor-of", "bela")
     crm("outcome", "add", "amara", "a paper", "--kind", "paper", "--via", "bela")
+    crm("event", "add", "AMEE 2026", "--on", "2026-08-24..26", "--with", "bela")
+    crm("project", "add", "OSCE study", "--with", "bela")
+    crm("group", "add", "IAMSE")
     (crm.home / "people.csv").write_text("name,phone_1\nDario Conti,+1\n,+2\n", encoding="utf-8")
     crm("db", "backup", "copy.db.gz")
     return crm.on("2026-03-02")

@@ -19,6 +19,7 @@ READING = [
     "export --to json", "db path", "--version", "--help", "list --help", "show nobody",
     "level --dry-run", "due --format md", "due --format html", "due --format ics",
     "export due.ics", "list --format csv", "config",
+    "event list", "event show amee", "project show osce --json", "group show iamse",
     "config get due.max", "config path", "open bela --print",
     "role amara", "relate bela", "outcomes", "outcomes --by via", "list role:mentor event:none",
 ]  # fmt: skip
@@ -49,6 +50,9 @@ def loaded(crm: Netcrm, command: str) -> set[str]:
 def some(crm: Netcrm) -> Netcrm:
     crm("add", "Amara Okafor", "--tag", "sim", "--every", "3w", "--met-on", "2026-01-05")
     crm("add", "Bela Varga", "--link", "x:bela")
+    crm("event", "add", "AMEE 2026", "--with", "amara")
+    crm("project", "add", "OSCE study", "--with", "amara")
+    crm("group", "add", "IAMSE")
     crm("log", "amara", "coffee", "--on", "2026-01-20", "--next", "call", "--in", "1w")
     return crm
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from netcrm.book.people import completing as book
 from netcrm.book.people.completing import Offer
+from netcrm.cli.practice.foci import ACTIONS
 from netcrm.config import database_path
 from netcrm.config.options import OPTIONS
 from netcrm.errors import NetcrmError
@@ -79,8 +80,31 @@ def _who(line: Line) -> list[Offer]:
         return _query(line)
     if "@" in line.beginning:
         return line.look(lambda found: book.addresses(found, line.beginning))
-    removed = line.verb == "restore"
+    if line.verb in SORTS and line.words:
+        return _next_one(line)
+    return _named(line, removed=line.verb == "restore")
+
+
+def _next_one(line: Line) -> list[Offer]:
+    """Offer the words of names after the name of a focus, and after people who are complete."""
+    places = range(1, len(line.words) + 1)
+    found = (_named(line._replace(words=line.words[place:])) for place in places)
+    return next(filter(None, found), [])
+
+
+def _named(line: Line, *, removed: bool = False) -> list[Offer]:
     return line.look(lambda found: book.names(found, line.words, line.beginning, removed=removed))
+
+
+def _foci_of_verb(line: Line) -> list[Offer]:
+    return _of_sort(line.verb or "")(line)
+
+
+def _of_sort(sort: str) -> Provider:
+    def provide(line: Line) -> list[Offer]:
+        return line.look(lambda found: book.foci(found, sort, line.beginning))
+
+    return provide
 
 
 def _after_who(line: Line) -> list[Offer]:
@@ -112,13 +136,6 @@ def _tags(line: Line) -> list[Offer]:
 
 def _roles(line: Line) -> list[Offer]:
     return line.look(lambda found: book.roles(found, line.beginning))
-
-
-def _foci(sort: str) -> Provider:
-    def provide(line: Line) -> list[Offer]:
-        return line.look(lambda found: book.foci(found, sort, line.beginning))
-
-    return provide
 
 
 def _tiers(line: Line) -> list[Offer]:
@@ -165,6 +182,13 @@ def _readers(line: Line) -> list[Offer]:
     from netcrm.formats.reading import JSON, READERS
 
     return _words(*READERS, JSON)(line)
+
+
+def _from(line: Line) -> list[Offer]:
+    """Offer formats of files to ``import``, and days to those who begin on one."""
+    if line.verb == "import":
+        return _readers(line)
+    return [] if line.verb == "event" else _words(*DAYS)(line)
 
 
 def _query(line: Line) -> list[Offer]:
@@ -227,6 +251,8 @@ def _or_none(provide: Provider) -> Provider:
 _OF_METAVAR: dict[str, Provider] = {
     "WHO": _who,
     "QUERY": _query,
+    "ACTION": lambda line: _words(*ACTIONS[line.verb or ""])(line),
+    "NAME": _foci_of_verb,
     "TARGET": _targets,
     "TIER": _tiers,
     "KIND": _words(*KINDS),
@@ -245,9 +271,9 @@ _OF_OPTION: dict[str, Provider] = {
     "city": _places("city"),
     "country": _places("country"),
     "sort": _sort_keys,
-    "from": _readers,
+    "from": _from,
     "set": _own,
-    **{sort: _foci(sort) for sort in SORTS},
+    **{sort: _of_sort(sort) for sort in SORTS},
 }
 _OF_KEY: dict[str, Provider] = {
     "tag": _or_none(_tags),
@@ -256,7 +282,7 @@ _OF_KEY: dict[str, Provider] = {
     "country": _or_none(_places("country")),
     "tier": _or_none(_tiers),
     "role": _or_none(_roles),
-    **{sort: _or_none(_foci(sort)) for sort in SORTS},
+    **{sort: _or_none(_of_sort(sort)) for sort in SORTS},
     "due": _words(*DUE_VALUES),
     "every": _words(*SPANS, "never", "none"),
     **dict.fromkeys(("last", "met", "added"), _words(*AGES, *DAYS)),

@@ -28,10 +28,10 @@ VALUED = frozenset(
     --add-email --add-link --add-note --add-phone --add-tag --at --birthday --by --city
     --country --days --db --department --email --encoding --event --every --for --format
     --former-name --from --group --in --kind --limit --link --log --map --max --met --met-on
-    --name --next --nickname --note --on --org --phone --photo --post-nominals
-    --private-note --project --pronouns --rm-email --rm-former-name --rm-link --rm-phone --rm-tag
-    --set --soon --sort --step --tag --tier --time-zone --title --to --today --until --via
-    --why --with --without --year -d -e -i -m -n -o -t -w
+    --name --next --nickname --note --on --org --phone --photo --post-nominals --private-note
+    --project --pronouns --rm-email --rm-former-name --rm-link --rm-phone --rm-tag --role --set
+    --soon --sort --step --tag --tier --time-zone --title --to --today --until --via --why
+    --with --without --year -d -e -i -m -n -o -t -w
     """.split()  # noqa: SIM905  as a list it would be forty lines
 )
 """The options that take a value: before the verb, the word after one of them is not the verb.

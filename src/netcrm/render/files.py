@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.render.answer import Answer
+from netcrm.rules.enumerating import enumerated
 from netcrm.rules.query import Query
 
 if TYPE_CHECKING:
@@ -31,10 +32,8 @@ def exported(file: str, done: Exported, *, replaced: int, in_folder: bool = Fals
         said += [_number(done.interactions, "conversation"), _number(done.followups, "follow-up")]
     if done.events:
         said += [_number(done.events, "event of a calendar", "events of a calendar")]
-    *others, last = said
-    all_ = f"{', '.join(others)} and {last}" if others else last
     where = f"{file}, a file for each person" if in_folder else file
-    line = f"Exported {all_} to {where}{_replaced(replaced, in_folder=in_folder)}."
+    line = f"Exported {enumerated(said)} to {where}{_replaced(replaced, in_folder=in_folder)}."
     data = {"file": file, **counts, "replaced": replaced}
     return Answer(data, lines=[line], remarks=not_written(done))
 

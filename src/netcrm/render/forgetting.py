@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.render.answer import Answer
+from netcrm.rules.enumerating import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def question(someone: Someone, held: Holdings, backups: int) -> tuple[str, str]:
             f"what {_counted(backups, 'backup')} hold{'s' if backups == 1 else ''} of them"
         )
     parts.append("their part of the history")
-    going = f"{', '.join(parts[:-1])} and {parts[-1]}"
+    going = enumerated(parts)
     stay = (
         f" {_counted(held.with_others, 'conversation')} with others"
         f" stay{'s' if held.with_others == 1 else ''} with those."

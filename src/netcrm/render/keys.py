@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from netcrm.book.practice.finding import Focus
     from netcrm.book.practice.outcomes import Outcome
     from netcrm.book.practice.reporting import Figures
+    from netcrm.book.practice.showing import Taken
     from netcrm.book.search.passages import Row
     from netcrm.config import Setting
     from netcrm.render.answer import Object
@@ -112,7 +113,22 @@ def portrait(one: Portrait, today: date) -> Object:
         "positions": [position(post) for post in one.positions],
         "relationships": [relationship(bond) for bond in one.relationships],
         "roles": [role(tie) for tie in one.roles],
+        **{
+            f"{sort}s": [part(taken) for taken in one.parts if taken.sort == sort] for sort in SORTS
+        },
         "outcomes": [outcome(came) for came in one.outcomes],
+    }
+
+
+def part(one: Taken) -> Object:
+    """Describe in what somebody has part."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "kind": one.kind,
+        "role": one.role,
+        "from_on": day(one.from_on),
+        "to_on": day(one.to_on),
     }
 
 

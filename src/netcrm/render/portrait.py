@@ -12,6 +12,8 @@ from netcrm.render.ties import relationships, role
 from netcrm.rules.anniversary import Anniversary
 from netcrm.rules.cadence import OWN, span
 from netcrm.rules.days import ago, written
+from netcrm.rules.foci import SORTS
+from netcrm.rules.focus_days import when
 from netcrm.rules.reasons import in_words
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from netcrm.book.people.person import Person
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
+    from netcrm.book.practice.showing import Taken
     from netcrm.rules.due import Standing
 
 VALUES_AT = 14
@@ -90,12 +93,21 @@ def _facts(one: Portrait, today: date) -> Iterable[tuple[str, str | None]]:
     met = [person.met or "", written(person.met_on, today) if person.met_on else ""]
     yield "Met", ", ".join(filter(None, met))
     yield "Introduced by", one.introduced_by.name if one.introduced_by else None
+    for sort in SORTS:
+        parts = (_part(taken) for taken in one.parts if taken.sort == sort)
+        yield _title(f"{sort}s"), ", ".join(parts)
     yield "Tags", ", ".join(person.tags)
     for name, value in person.fields.items():
         yield _title(name), value
     yield "Notes", person.notes
     yield "Private", person.private_notes
     yield "Photo", str(one.photo) if one.photo else None
+
+
+def _part(one: Taken) -> str:
+    """Tell in what somebody has part: as what, and when."""
+    about = ", ".join(filter(None, (one.role, when(one.sort, one.from_on, one.to_on))))
+    return f"{one.name} ({about})" if about else one.name
 
 
 def _labelled(person: Person, values: Iterable[str]) -> Iterable[str]:

@@ -111,6 +111,12 @@ def month_and_day(words: str) -> tuple[int, int] | None:
     return (month, day) if _date(leap_year, month, day) else None
 
 
+def without_year(words: str) -> bool:
+    """Say whether words are a weekday, or a day without a year: it depends on where one begins."""
+    rest = _leading_weekday(words)[1]
+    return month_and_day(rest) is not None or _number(_WEEKDAYS, rest) > 0
+
+
 def _numeric_day(
     words: str, year: int, numbers: tuple[int, int], mark: str, order: str | None
 ) -> date | None:

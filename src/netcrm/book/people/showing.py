@@ -10,6 +10,7 @@ from netcrm.book.people.finding import Someone
 from netcrm.book.people.person import person
 from netcrm.book.practice.bonds import relationships, roles
 from netcrm.book.practice.outcomes import Wanted, wanted
+from netcrm.book.practice.showing import taken_part
 from netcrm.rules.foci import About
 from netcrm.store.photos import photo_path
 from netcrm.store.reading import first, rows
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.person import Person
     from netcrm.book.practice.bonds import Relationship, Role
     from netcrm.book.practice.outcomes import Outcome
+    from netcrm.book.practice.showing import Taken
     from netcrm.rules.due import Standing
     from netcrm.store.reading import Row
 
@@ -75,6 +77,7 @@ class Portrait:
     roles: list[Role]
     relationships: list[Relationship]
     outcomes: list[Outcome]
+    parts: list[Taken]
 
 
 def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> Portrait:
@@ -92,6 +95,7 @@ def portrait(connection: sqlite3.Connection, today: date, someone: Someone) -> P
         roles=roles(connection, someone.id),
         relationships=relationships(connection, someone.id),
         outcomes=wanted(connection, Wanted(who=someone.id)),
+        parts=taken_part(connection, someone.id),
     )
 
 

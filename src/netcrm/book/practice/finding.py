@@ -13,7 +13,7 @@ from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Focus(NamedTuple):
@@ -51,10 +51,21 @@ def foci(connection: sqlite3.Connection, condition: str = "1", **named: Any) -> 
     return [Focus(**row) for row in found]
 
 
-def find_focus(connection: sqlite3.Connection, sort: str, words: Sequence[str]) -> Focus:
+def focus_of(connection: sqlite3.Connection, number: int) -> Focus:
+    """Return one that exists."""
+    return foci(connection, "f.id = :id", id=number)[0]
+
+
+def find_focus(
+    connection: sqlite3.Connection,
+    sort: str,
+    words: Sequence[str],
+    chosen: Mapping[str, int] | None = None,
+) -> Focus:
     """Return the one focus of a sort whom the words mean: a number (``e3``, ``3``), or its name.
 
-    A whole name goes before a part of one. NotFoundError, AmbiguousError where it is not one.
+    A whole name goes before a part of one. NotFoundError, AmbiguousError where it is not one;
+    ``chosen`` is what the user answered when words were ambiguous.
     """
     typed = " ".join(words).strip()
     if not typed:
@@ -62,12 +73,34 @@ def find_focus(connection: sqlite3.Connection, sort: str, words: Sequence[str]) 
     found = fitting(connection, sort, typed)
     if not found:
         raise _no_such(connection, sort, typed)
-    if len(found) > 1:
-        names = ", ".join(f"{one.name} ({one.code})" for one in found)
-        candidates = [{"id": one.id, "name": one.name} for one in found]
-        message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
-        raise AmbiguousError(message, typed, candidates)
-    return found[0]
+    return _only(sort, typed, found, chosen or {})
+
+
+def leading_focus(
+    connection: sqlite3.Connection,
+    sort: str,
+    words: Sequence[str],
+    chosen: Mapping[str, int] | None = None,
+) -> tuple[Focus, Sequence[str]]:
+    """Split words into the longest run of first ones that names a focus, and the others, if any.
+
+    The last word is one of the others, unless it is the only one.
+    """
+    for length in range(max(len(words) - 1, 1), 1, -1):
+        typed = " ".join(words[:length]).strip()
+        if found := fitting(connection, sort, typed):
+            return _only(sort, typed, found, chosen or {}), words[length:]
+    return find_focus(connection, sort, words[:1], chosen), words[1:]
+
+
+def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, int]) -> Focus:
+    for one in found:
+        if len(found) == 1 or chosen.get(typed) == one.id:
+            return one
+    names = ", ".join(f"{one.name} ({one.code})" for one in found)
+    candidates = [{"id": one.id, "name": one.name} for one in found]
+    message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
+    raise AmbiguousError(message, typed, candidates)
 
 
 def fitting(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
@@ -76,7 +109,7 @@ def fitting(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus
 
 
 def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
-    number = re.fullmatch(rf"{LETTERS[sort]}?(\d{{1,18}})", typed.casefold())
+    number = re.fullmatch(rf"{LETTERS[sort]}?([0-9]{{1,18}})", typed.casefold())
     if not number:
         return []
     return foci(connection, "f.id = :id AND f.sort = :sort", id=int(number[1]), sort=sort)

@@ -8,12 +8,13 @@ from sqlmodel import col, select
 
 from netcrm.book.contact.filing import organisation_id
 from netcrm.errors import RefusedError, UsageError
+from netcrm.rules import focus_days
 from netcrm.rules.days import in_full
 from netcrm.rules.names.folding import fold
-from netcrm.store.models import Focus, Followup, Interaction, Involvement, Outcome
+from netcrm.store.models import Focus, Followup, Interaction, Involvement, Organisation, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from netcrm.store.writing import Work
@@ -29,6 +30,10 @@ class Said(NamedTuple):
     days: Mapping[str, date | None]
 
 
+NOTHING = Said({}, {})
+"""What is said where nothing is."""
+
+
 def add_focus(work: Work, sort: str, name: str, said: Said) -> int:
     """Add one, and return its id. RefusedError where there is one of that name already."""
     plain = _name(sort, name)
@@ -37,22 +42,24 @@ def add_focus(work: Work, sort: str, name: str, said: Said) -> int:
     _tell(work, focus, said)
     work.session.add(focus)
     work.session.flush()
-    work.summary = f"Added the {sort} {plain}"
+    when = focus_days.when(sort, focus.from_on, focus.to_on)
+    work.summary = f"Added the {sort} {plain}{', ' if when else ''}{when}"
     return focus.id or 0
 
 
 def change_focus(work: Work, number: int, name: str | None, said: Said) -> None:
     """Change what is said of one, or its name."""
     focus = work.session.get_one(Focus, number)
-    was = focus.name
+    was, before = focus.name, _told(work, focus)
     if name is not None:
         focus.name = _name(focus.sort, name)
         _refuse_twice(work, focus.sort, focus.name, number)
         focus.folded = fold(focus.name)
     _tell(work, focus, said)
     work.session.add(focus)
-    renamed = f": it is {focus.name} now" if focus.name != was else ""
-    work.summary = f"Changed the {focus.sort} {was}{renamed}"
+    work.session.flush()
+    changes = list(_changes(before, _told(work, focus)))
+    work.summary = f"Changed the {focus.sort} {was}: {'; '.join(changes)}"
 
 
 def remove_focus(work: Work, number: int) -> None:
@@ -97,12 +104,40 @@ def _tell(work: Work, focus: Focus, said: Said) -> None:
     texts: dict[str, Any] = dict(said.texts)
     if "organisation" in texts:
         name = texts.pop("organisation")
-        focus.organisation_id = organisation_id(work.session, name) if name else None
+        focus.organisation_id = organisation_id(work.session, name) if name.strip() else None
     for column, text in texts.items():
         setattr(focus, column, text.strip() or None)
     for column, day in said.days.items():
         setattr(focus, column, day)
     check_days(focus.from_on, focus.to_on)
+
+
+def _told(work: Work, focus: Focus) -> dict[str, str | None]:
+    """Return what is kept of one, in words, by what each is called in the history."""
+    number = focus.organisation_id
+    place = work.session.get(Organisation, number) if number else None
+    return {
+        "name": focus.name,
+        "kind": focus.kind,
+        "role": focus.role,
+        "organisation": place.name if place else None,
+        "place": focus.place,
+        "when": focus_days.when(focus.sort, focus.from_on, focus.to_on),
+        "notes": focus.notes,
+    }
+
+
+def _changes(before: Mapping[str, str | None], after: Mapping[str, str | None]) -> Iterator[str]:
+    for called, was in before.items():
+        now = after[called]
+        if was == now:
+            continue
+        if called == "notes":
+            yield called
+        elif not now:
+            yield f"{called} {was} taken away"
+        else:
+            yield f"{called} {was} → {now}" if was else f"{called} {now}"
 
 
 def check_days(from_on: date | None, to_on: date | None) -> None:

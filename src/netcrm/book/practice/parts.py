@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import select
 
 from netcrm.book.contact.filing import organisation_id
-from netcrm.book.practice.foci import Said, check_days
+from netcrm.book.practice.foci import NOTHING, Said, add_focus, check_days
+from netcrm.rules.enumerating import enumerated
 from netcrm.store.models import Involvement
 
 if TYPE_CHECKING:
@@ -18,13 +19,30 @@ if TYPE_CHECKING:
     from netcrm.store.writing import Work
 
 
+MOST_NAMED = 5
+"""So many people are named in the history; of more it says how many."""
+
+
+def begin(work: Work, sort: str, name: str, said: Said, everybody: Sequence[Someone]) -> int:
+    """Add a focus with those who are part of it from the start, and return its id."""
+    number = add_focus(work, sort, name, said)
+    for one in everybody:
+        involve(work, number, one.id, NOTHING)
+    if everybody:
+        work.people = [one.id for one in everybody]
+        work.summary += f", with {_named(everybody)}"
+    return number
+
+
 def join(work: Work, focus: Focus, everybody: Sequence[Someone], said: Said) -> list[Someone]:
     """Let people be part of a focus, or correct what is said of it; return whom that changed."""
     changed = [one for one in everybody if involve(work, focus.id, one.id, said)]
     work.people = [one.id for one in everybody]
     if changed:
-        names = ", ".join(one.name for one in changed)
-        work.summary = f"{focus.name}: {names}"
+        are = "is" if len(changed) == 1 else "are"
+        work.summary = f"{_named(changed)} {are} part of the {focus.sort} {focus.name}"
+        if role := said.texts.get("role"):
+            work.summary += f": {role}"
     return changed
 
 
@@ -40,7 +58,7 @@ def involve(work: Work, focus: int, contact: int, said: Said) -> bool:
     texts = dict(said.texts)
     if "organisation" in texts:
         name = texts.pop("organisation")
-        part.organisation_id = organisation_id(session, name) if name else None
+        part.organisation_id = organisation_id(session, name) if name.strip() else None
     for column, text in texts.items():
         setattr(part, column, text.strip() or None)
     for column, day in said.days.items():
@@ -65,5 +83,12 @@ def leave(work: Work, focus: Focus, everybody: Sequence[Someone]) -> list[Someon
             work.session.delete(part)
             left.append(one)
     work.people = [one.id for one in everybody]
-    work.summary = f"{focus.name}, without {', '.join(one.name for one in left)}"
+    if left:
+        work.summary = f"Took {_named(left)} out of the {focus.sort} {focus.name}"
     return left
+
+
+def _named(everybody: Sequence[Someone]) -> str:
+    if len(everybody) > MOST_NAMED:
+        return f"{len(everybody):,} people"
+    return enumerated([one.name for one in everybody])

@@ -37,6 +37,7 @@ MODULES = {
     "list": "people",
     "find": "find",
     "event": "event",
+    "project": "project",
     "group": "group",
     "stats": "stats",
     "open": "opening",

@@ -1,4 +1,4 @@
-"""A stand-in for ``event``, ``project`` and ``group``, until they come."""
+"""``event``: conferences, workshops, and whom one meets there."""
 
 from __future__ import annotations
 
@@ -7,43 +7,67 @@ from typing import Annotated
 import typer
 
 from netcrm.cli.call import Call
+from netcrm.cli.practice.foci import ACTIONS, carry_out, check
+from netcrm.cli.practice.options import At, Kind, Name, Note, Org, Role, With, Words
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
+from netcrm.rules.enumerating import enumerated
 
 
-def _made(sort: str) -> None:
-    @verb(sort)
-    def run(
-        call: Call,
-        action: Annotated[str, typer.Argument()],
-        words: Annotated[list[str] | None, typer.Argument()] = None,
-        on: Annotated[str, typer.Option("--on", "-d")] = "",
-        at: Annotated[str, typer.Option()] = "",
-        kind: Annotated[str, typer.Option()] = "",
-        source: Annotated[str | None, typer.Option("--from")] = None,
-        tag: Annotated[list[str] | None, typer.Option("--tag", "-t")] = None,
-    ) -> Answer:
-        """Stand in."""
-        if action == "capture":
-            from netcrm.cli.practice.capturing import capture
+@verb("event")
+def event(
+    call: Call,
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['event'])}.")
+    ],
+    words: Words = None,
+    on: Annotated[
+        str | None, typer.Option("--on", "-d", metavar="DAYS", help="When: 2026-08-24..26.")
+    ] = None,
+    at: At = None,
+    kind: Kind = None,
+    role: Role = None,
+    org: Org = None,
+    companions: With = None,
+    name: Name = None,
+    note: Note = None,
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="FILE", help="capture: a file of people, or -.")
+    ] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option("--tag", "-t", metavar="T", help="capture: a tag of them. May be repeated."),
+    ] = None,
+) -> Answer:
+    """Keep the events where one meets people, and who was there.
 
-            return capture(call, words or [], source, tag or [])
-        if action == "review":
-            from netcrm.cli.practice.reviewing import review
+    add NAME, list, show NAME, edit NAME, remove NAME; join NAME WHO… lets people be part of it,
+    leave NAME WHO… takes them out. capture NAME takes in people met there, one after the other;
+    review NAME says who has had a follow-up; report says what came of all events, or of NAME.
+    """
+    typed = {
+        "--on": on,
+        "--at": at,
+        "--kind": kind,
+        "--role": role,
+        "--org": org,
+        "--with": companions,
+        "--name": name,
+        "--note": note,
+        "--from": source,
+        "--tag": tag,
+    }
+    check("event", action, typed)
+    if action == "capture":
+        from netcrm.cli.practice.capturing import capture
 
-            return review(call, words or [])
-        from datetime import date
+        return capture(call, words or [], source, tag or [])
+    if action == "review":
+        from netcrm.cli.practice.reviewing import review
 
-        from netcrm.book.practice.foci import Said, add_focus
-        from netcrm.render.single import done
+        return review(call, words or [])
+    if action == "report":
+        from netcrm.cli.practice.reporting import report
 
-        first, _, last = on.partition("..")
-        to = first[: len(first) - len(last)] + last
-        days = {"from_on": date.fromisoformat(first), "to_on": date.fromisoformat(to)} if on else {}
-        with call.writing(sort) as work:
-            add_focus(work, sort, " ".join(words or []), Said({"place": at, "kind": kind}, days))
-        return done({}, work.summary, changed=True)
-
-
-for _sort in ("event", "project", "group"):
-    _made(_sort)
+        return report(call, words or [])
+    return carry_out(call, "event", action, words or [], typed)

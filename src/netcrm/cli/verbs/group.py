@@ -1,4 +1,4 @@
-"""A stand-in for ``group``, until the verb is there."""
+"""``group``: societies, committees, programmes, and who is in them."""
 
 from __future__ import annotations
 
@@ -7,28 +7,62 @@ from typing import Annotated
 import typer
 
 from netcrm.cli.call import Call
+from netcrm.cli.practice.foci import ACTIONS, carry_out, check
+from netcrm.cli.practice.options import At, From, Kind, Name, Note, Org, Role, To, With, Words
 from netcrm.cli.verb import verb
+from netcrm.errors import UsageError
 from netcrm.render.answer import Answer
+from netcrm.rules.enumerating import enumerated
 
 
 @verb("group")
 def group(
     call: Call,
-    action: Annotated[str, typer.Argument()],
-    words: Annotated[list[str], typer.Argument()],
-    by: Annotated[str | None, typer.Option("--by")] = None,
-    every: Annotated[str | None, typer.Option("--every")] = None,
-    to: Annotated[str | None, typer.Option("--to")] = None,
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['group'])}.")
+    ],
+    words: Words = None,
+    since: From = None,
+    until: To = None,
+    at: At = None,
+    kind: Kind = None,
+    role: Role = None,
+    org: Org = None,
+    companions: With = None,
+    name: Name = None,
+    note: Note = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="DAY", help="renew: by which day.")
+    ] = None,
+    every: Annotated[
+        str | None, typer.Option("--every", metavar="EVERY", help="renew: again and again: 1y.")
+    ] = None,
 ) -> Answer:
-    """Add a group, or renew the membership in it."""
+    """Keep the groups of which one is a member, and who else is in them.
+
+    add NAME, list, show NAME, edit NAME, remove NAME; join NAME WHO… lets people be part of it, or
+    corrects what they are in it, leave NAME WHO… takes them out; renew NAME --by DAY reminds of
+    the membership.
+    """
+    typed = {
+        "--from": since,
+        "--to": until,
+        "--at": at,
+        "--kind": kind,
+        "--role": role,
+        "--org": org,
+        "--with": companions,
+        "--name": name,
+        "--note": note,
+        "--by": by,
+        "--every": every,
+    }
+    check("group", action, typed)
     if action == "renew":
         from netcrm.cli.practice.renewing import renew
 
-        return renew(call, words, call.until(None, by, "--by friday"), every)
-    from netcrm.book.practice.foci import Said, add_focus
-    from netcrm.render.single import done
-
-    days = {"to_on": call.back(to)} if to else {}
-    with call.writing("group") as work:
-        number = add_focus(work, "group", " ".join(words), Said({}, days))
-    return done({"id": number}, work.summary, changed=True)
+        day = call.ahead(by)
+        if day is None:
+            raise UsageError("By which day? Say it with --by, such as --by 2027-01-31.")
+        return renew(call, words or [], day, every)
+    return carry_out(call, "group", action, words or [], typed)

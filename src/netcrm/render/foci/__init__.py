@@ -1,0 +1,1 @@
+"""How events, projects and groups are shown."""
