@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from netcrm.errors import UsageError
+from netcrm.rules import orcid
 
 # Where a person's page is: the host, what stands before the handle in the path, our short name.
 PROFILES = {
@@ -85,6 +86,8 @@ def normal_link(text: str) -> str:
         return _handle_on(platform.casefold(), handle)
     if found := re.fullmatch(FEDERATED, address):
         return f"mastodon:@{found[1]}@{found[2]}".casefold()
+    if re.fullmatch(orcid.BARE, address):
+        return f"orcid:{address.casefold()}"
     return _normal_address(address)
 
 
@@ -115,6 +118,18 @@ def checked_email(text: str) -> str:
     return address
 
 
+def checked_link(text: str) -> str:
+    """Return a web address or handle as typed, without blanks around it.
+
+    Raises ``UsageError`` for an ORCID iD whose check digit says that it is mistyped.
+    """
+    address = text.strip()
+    platform, _, handle = normal_link(address).partition(":")
+    if platform == "orcid" and (fault := orcid.fault(handle)):
+        raise UsageError(f"'{address}' is no ORCID iD: {fault}.")
+    return address
+
+
 def looks_like_phone(text: str) -> bool:
     """Tell whether a text can be a phone number and is neither a date nor a short number."""
     if len(text) > _LONGEST_PHONE:
@@ -135,7 +150,7 @@ def looks_like_link(text: str) -> bool:
     platform, _, handle = address.partition(":")
     if platform in PLATFORMS and handle and not handle[0].isspace():
         return True
-    return bool(re.fullmatch(f"{_LINK}|{FEDERATED}", address))
+    return bool(re.fullmatch(f"{_LINK}|{FEDERATED}|{orcid.BARE}", address))
 
 
 def _with_ascii_digits(text: str) -> str:

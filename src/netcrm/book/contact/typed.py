@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netcrm.book.contact.filing import tag_name
 from netcrm.rules.anniversary import parse_anniversary
 from netcrm.rules.days import Toward, parse_day
-from netcrm.rules.handles import checked_email
+from netcrm.rules.handles import checked_email, checked_link
 from netcrm.rules.names.parts import read_name
 from netcrm.rules.zones import checked_time_zone
 
@@ -49,6 +49,8 @@ def listed(name: str, typed: Sequence[str]) -> list[str]:
     """Read a list such as ``emails``; UsageError for what can be none of it. Blank ones are not."""
     if name == "emails":
         return [checked_email(one) for one in typed]
+    if name == "links":
+        return [checked_link(one) for one in typed if one.strip()]
     if name == "tags":
         return [tag_name(one) for one in typed]
     if name == "former_names":

@@ -21,7 +21,7 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
     """
     from netcrm.formats.card import Card
     from netcrm.rules.anniversary import parse_anniversary
-    from netcrm.rules.handles import checked_email
+    from netcrm.rules.handles import checked_email, checked_link
     from netcrm.rules.names.parts import read_name
     from netcrm.rules.spans import parse_span
 
@@ -30,7 +30,7 @@ def asked(call: Call) -> tuple[Card, str, Next | None]:
     card = Card(name=until_understood("Name", lambda typed: read_name(typed)[0], needed=True))
     card.emails = list(filter(None, [until_understood("E-mail", checked_email)]))
     card.phones = list(filter(None, [field("Phone")]))
-    card.links = list(filter(None, [field("Link")]))
+    card.links = list(filter(None, [until_understood("Link", checked_link)]))
     card.organisation = field("Organisation")
     card.title = field("Title there")
     card.city = field("City")
