@@ -124,7 +124,6 @@ def test_undo_takes_back_alone_what_was_done_here(there: Netcrm) -> None:
 def test_ctrl_c_leaves_with_130_and_keeps_what_was_taken(there: Netcrm) -> None:
     sitting = Lines(there.home).met("Ada Lovelace")
     sitting.waits()
-    sitting.child.send("Bob M")
     sitting.child.sendintr()
     assert sitting.end() == 130
     assert f"{EVENT}: 1 person (1 added). Undo: netcrm undo" in sitting.said()

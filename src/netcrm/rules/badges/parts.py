@@ -14,10 +14,9 @@ from netcrm.rules.badges.vocabulary import (
 )
 from netcrm.rules.sentence.post import is_no_post, read_post
 
-TITLE, ORGANISATION, DEPARTMENT, UNKNOWN, CLAUSE = (
-    *("title", "organisation", "department"),
-    *("unknown", "clause"),
-)
+TITLE, ORGANISATION, DEPARTMENT = "title", "organisation", "department"
+UNKNOWN, CLAUSE = "unknown", "clause"
+"""What stands there in capitals and is told by no word; and what is said in small letters."""
 
 _WORDS = re.compile(r"[\s/]+")
 _COMMAS = re.compile(r",(?![^(\[]*[)\]])")
@@ -39,9 +38,8 @@ class Parts:
         "Engines, Inc." is one, "CTO, Analytical Engines" are two.
         """
         pieces = pieces_of(text)
-        kinds = [kind_of(piece, small=self.small) for piece in pieces]
-        together = len(pieces) > 1 and set(kinds) <= {UNKNOWN, ORGANISATION}
-        for piece in [", ".join(pieces)] if together else pieces:
+        kinds = {kind_of(piece, small=self.small) for piece in pieces}
+        for piece in [", ".join(pieces)] if kinds <= {UNKNOWN, ORGANISATION} else pieces:
             self._put(piece, typed)
 
     def _put(self, piece: str, typed: str) -> None:
@@ -50,8 +48,7 @@ class Parts:
             self.others.append((CLAUSE, piece))
             return
         title, organisation = read_post(piece, typed)
-        splits = kind not in (CLAUSE, ORGANISATION) or _has_title(title)
-        is_post = not title or splits
+        is_post = not title or kind not in (CLAUSE, ORGANISATION) or _has_title(title)
         if organisation and not self.organisation and is_post:
             self.organisation = organisation
             self.titles += [title] if title else []

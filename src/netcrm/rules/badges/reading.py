@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
@@ -21,7 +22,7 @@ from netcrm.rules.badges.vocabulary import PRONOUNS
 from netcrm.rules.badges.writing import in_one_writing, is_heading, without_handles
 from netcrm.rules.names.folding import is_without_blanks
 from netcrm.rules.names.titles import take_prefix
-from netcrm.rules.sentence.beside import take_beside
+from netcrm.rules.sentence.beside import Beside, take_beside
 from netcrm.rules.sentence.calling import (
     is_family,
     may_be_given,
@@ -40,7 +41,7 @@ LONGEST = 500
 """A line of more characters tells of no person."""
 
 _BARE_MET = re.compile(r"(?<=[\s,;)])met\s*(?=[,;.]|$)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
+_BRACKETS_LAST = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +69,25 @@ def read_badge(line: str, calendar: Calendar) -> Badge:
     text = in_one_writing(line)
     if len(text) > LONGEST:
         raise UsageError(f"It has more than {LONGEST} characters, and is no line about a person.")
-    handles: tuple[str, ...] = ()
-
-    def arranged(bare: str) -> str:
-        nonlocal handles
-        bare, handles = without_handles(bare)
-        return bare
-
-    bare, beside = take_beside(text, calendar, arranged)
-    bare = _BARE_MET.sub(",", bare)
-    fields = [trimmed(one) for one in bare.split(";")]
+    handles: list[str] = []
+    bare, beside = take_beside(text, calendar, partial(without_handles, found=handles))
+    beside = beside._replace(links=(*beside.links, *handles))
+    fields = list(map(trimmed, _BARE_MET.sub(",", bare).split(";")))
     fields = [one for one in fields if any(map(str.isalnum, one))]
-    addressed = bool(beside.emails or beside.phones or beside.links or handles)
-    letter = len(bare.strip(" .,;")) == 1 and bare.isascii()
-    if not addressed and (not fields or letter or is_heading(text)):
-        raise UsageError("That is a heading, or a sign: it tells of no person.")
-    said = beside._asdict() | {"links": (*beside.links, *handles)}
+    if not (beside.emails or beside.phones or beside.links):
+        _refuse_heading(text, fields)
     if not fields:
-        return Badge(name="", **said)
-    return _read(fields, line.strip(), calendar, said)
+        return Badge(name="", **beside._asdict())
+    return _read(fields, line.strip(), calendar, beside)
 
 
-def _read(fields: list[str], typed: str, calendar: Calendar, said: dict[str, object]) -> Badge:
+def _refuse_heading(text: str, fields: list[str]) -> None:
+    letter = "".join(fields).isascii() and len("".join(fields)) == 1
+    if not fields or letter or is_heading(text):
+        raise UsageError("That is a heading, or a sign: it tells of no person.")
+
+
+def _read(fields: list[str], typed: str, calendar: Calendar, beside: Beside) -> Badge:
     named = _named(fields[0], typed, alone=len(fields) == 1)
     _refuse_two_words(named, fields, typed)
     name, at = split_at(named.name, typed)
@@ -99,7 +97,7 @@ def _read(fields: list[str], typed: str, calendar: Calendar, said: dict[str, obj
         parts.put(part, typed)
     pronouns, nickname = "", called.nickname
     for bracket in named.brackets:
-        if is_pronouns(bracket):
+        if _is_pronouns(bracket):
             pronouns = bracket
         elif _is_nickname(bracket, called.name, parts):
             nickname = bracket
@@ -116,7 +114,7 @@ def _read(fields: list[str], typed: str, calendar: Calendar, said: dict[str, obj
         pronouns=pronouns,
         department=department,
         said=rest,
-        **said,  # type: ignore[arg-type]
+        **beside._asdict(),
     )
 
 
@@ -149,7 +147,7 @@ def _without_label(text: str) -> tuple[list[str], str]:
 def _without_brackets(text: str) -> tuple[str, list[str]]:
     """Take off the brackets at the end; those within a name are for a nickname."""
     found: list[str] = []
-    while last := re.search(rf"{_BRACKETS.pattern}$", text):
+    while last := _BRACKETS_LAST.search(text):
         found.insert(0, last[1].strip())
         text = text[: last.start()].rstrip()
     return text, found
@@ -167,9 +165,8 @@ def _is_given(given: str, family: str, typed: str, *, bracketed: bool, more: boo
     if is_post_nominal_part(given) or kind_of(given, small=False) != UNKNOWN:
         return False
     one = is_family(bare) or shouted
-    if not may_be_given(tokens(" ".join(words)), bare) or not (
-        one or (bracketed and len(words) == 1)
-    ):
+    perhaps = one or (bracketed and len(words) == 1)
+    if not perhaps or not may_be_given(tokens(" ".join(words)), bare):
         return False
     sure = more or shouted or len(words) == 1 or any(len(word.strip(".")) == 1 for word in words)
     if not (one and sure):
@@ -198,7 +195,7 @@ def _refuse_two_words(named: _Named, fields: list[str], typed: str) -> None:
         )
 
 
-def is_pronouns(text: str) -> bool:
+def _is_pronouns(text: str) -> bool:
     """Tell whether brackets hold pronouns: "she/her"."""
     words = re.split(r"[/,\s]+", text.lower().strip())
     return all(word in PRONOUNS for word in words)

@@ -35,10 +35,10 @@ def in_one_writing(line: str) -> str:
     return f"{head}{tail}".strip()
 
 
-def without_handles(text: str) -> tuple[str, tuple[str, ...]]:
-    """Take out handles of no platform (``@ada``); before a capital letter ``@`` is "at"."""
-    found = tuple(f"@{handle}" for handle in _HANDLE.findall(text))
-    return _ON.sub("at ", _HANDLE.sub(",", text)), found
+def without_handles(text: str, found: list[str]) -> str:
+    """Take out the handles of no platform (``@ada``) that are ``found``; ``@Google`` is "at"."""
+    found += [f"@{handle}" for handle in _HANDLE.findall(text)]
+    return _ON.sub("at ", _HANDLE.sub(",", text))
 
 
 def is_heading(text: str) -> bool:
