@@ -48,9 +48,10 @@ def outcome(
         str | None, typer.Option("--via", metavar="WHO", help="Who introduced you.")
     ] = None,
 ) -> Answer:
-    """Record what came of knowing people, correct it, or take it away.
+    """Record what came of knowing people.
 
-    What you do not say stays as it is. An empty value takes a thing away: --via "".
+    It can be corrected and taken away by its number. What you do not say stays as it is. An empty
+    value takes a thing away: --via "".
     """
     from netcrm.cli.practice import recording
 
@@ -90,7 +91,10 @@ def outcomes(
         ),
     ] = None,
 ) -> Answer:
-    """Show what came of knowing people: of whom, of which event, of which introduction."""
+    """Show what came of knowing people.
+
+    Counted by via, an outcome of which it is not said counts for whoever introduced its people.
+    """
     from netcrm.book.people.resolve import resolve
     from netcrm.book.practice.crediting import BY, counted
     from netcrm.book.practice.outcomes import Wanted, wanted

@@ -36,10 +36,10 @@ def role(
     until: To = None,
     away: Away = False,
 ) -> Answer:
-    """Say what somebody is to you; of WHO alone, show it.
+    """Say what somebody is to you, or show it.
 
-    They may be several things at a time. The same again changes nothing; --to ends what they are.
-    An empty day takes it away: --to "".
+    WHO alone shows it. They may be several things at a time. The same again changes nothing; --to
+    ends what they are. An empty day takes it away: --to "".
     """
     someone, roles = _who_and_roles(call, words)
     days = _days(call, since, until)
@@ -66,9 +66,9 @@ def relate(
     until: To = None,
     away: Away = False,
 ) -> Answer:
-    """Say what one person is to another one; of WHO alone, show it.
+    """Say what one person is to another one, or show it.
 
-    It is seen from both sides: who is a mentor of somebody has a mentee.
+    WHO alone shows it. It is seen from both sides: who is a mentor of somebody has a mentee.
     """
     from netcrm.book.practice.related import sentence
 
