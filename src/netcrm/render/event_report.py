@@ -29,8 +29,8 @@ def shown(found: Report, one: Focus | None) -> Answer:
     kinds = [] if one else found.kinds
     return Answer(
         data=[
-            *(keys.event_figures(event, event.kind, figures) for event, figures in found.events),
-            *(keys.event_figures(None, kind, figures) for kind, figures in kinds),
+            *(_figures(event, event.kind, figures) for event, figures in found.events),
+            *(_figures(None, kind, figures) for kind, figures in kinds),
         ],
         columns=(
             Column("id", cell=lambda row: f"e{row['id']}" if row["id"] else None, right=True),
@@ -123,3 +123,24 @@ def _leading(what: str, told: Sequence[tuple[Fraction | int, str]]) -> str:
     """Name those with the most, if they have any."""
     most = max(amount for amount, _ in told)
     return f"{what}: {', '.join(words for amount, words in told if amount == most)}" if most else ""
+
+
+def _figures(one: Focus | None, kind: str | None, figures: Figures) -> Object:
+    """Describe what an event came to, or without ``one`` all events of a kind."""
+    after = {
+        f"after_{months}m": still._asdict() if still else None
+        for months, still in zip(MONTHS_AFTER, figures.after, strict=True)
+    }
+    return {
+        "id": one.id if one else None,
+        "name": one.name if one else None,
+        "kind": kind,
+        "events": figures.events,
+        "from_on": keys.day(one.from_on) if one else None,
+        "to_on": keys.day(one.to_on) if one else None,
+        "met": figures.met,
+        **after,
+        "outcomes": figures.outcomes,
+        "followups": figures.followups,
+        "kept": figures.kept,
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from netcrm.rules.foci import MONTHS_AFTER, SORTS
+from netcrm.rules.foci import SORTS
 from netcrm.rules.reasons import in_words
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from netcrm.book.people.showing import FollowUp, Meeting, Portrait
     from netcrm.book.people.stats import Promises, Stats
     from netcrm.book.practice.bonds import Relationship, Role
-    from netcrm.book.practice.finding import Focus
     from netcrm.book.practice.outcomes import Outcome
-    from netcrm.book.practice.reporting import Figures
     from netcrm.book.practice.showing import Taken
     from netcrm.book.search.passages import Row
     from netcrm.config import Setting
@@ -194,27 +192,6 @@ def followup(one: FollowUp) -> Object:
         "dropped_on": day(one.dropped_on),
         "theirs": one.theirs,
         "every": one.every,
-    }
-
-
-def event_figures(one: Focus | None, kind: str | None, figures: Figures) -> Object:
-    """Describe what an event came to, or without ``one`` all events of a kind."""
-    after = {
-        f"after_{months}m": still._asdict() if still else None
-        for months, still in zip(MONTHS_AFTER, figures.after, strict=True)
-    }
-    return {
-        "id": one.id if one else None,
-        "name": one.name if one else None,
-        "kind": kind,
-        "events": figures.events,
-        "from_on": day(one.from_on) if one else None,
-        "to_on": day(one.to_on) if one else None,
-        "met": figures.met,
-        **after,
-        "outcomes": figures.outcomes,
-        "followups": figures.followups,
-        "kept": figures.kept,
     }
 
 
