@@ -92,9 +92,9 @@ def grown(path: Path, people: int) -> Path:
     chance = random.Random(people)  # noqa: S311
     number = 0
     for sort, one_for in FOCI.items():
-        for _ in range(people // one_for):
+        for place in range(1, people // one_for + 1):
             number += 1
-            _focus(connection, chance, sort, number, people)
+            _focus(connection, chance, number, f"{sort} {place}", people)
     ties = ((who, chance.choice(ROLES)) for who in range(1, people + 1, 10))
     connection.executemany("INSERT INTO tie (contact_id, role) VALUES (?, ?)", ties)
     for outcome in range(1, people // 20):
@@ -114,10 +114,10 @@ def grown(path: Path, people: int) -> Path:
 
 
 def _focus(
-    connection: sqlite3.Connection, chance: random.Random, sort: str, number: int, people: int
+    connection: sqlite3.Connection, chance: random.Random, number: int, name: str, people: int
 ) -> None:
     day = TODAY - timedelta(days=chance.randrange(30, 1200))
-    name = f"{sort} {number}"
+    sort, _, _ = name.partition(" ")
     connection.execute(
         "INSERT INTO focus (id, uid, sort, name, folded, kind, from_on, to_on)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
