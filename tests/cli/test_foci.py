@@ -172,8 +172,12 @@ STEPS = {
     "event|join|AMEE 2026|amara|--role|keynote": "Amara Okafor is part of the event AMEE 2026:"
     " keynote",
     "event|leave|amee|amara": "Took Amara Okafor out of the event AMEE 2026",
-    "group|join|iamse|leila|--from|2020-01-01|--to|2024-01-01": "Leila Haddad is part of the group"
-    " IAMSE",
+    "group|join|iamse|leila|--from|2020-01-01|--to|2024-01-01": "Leila Haddad was part of the group"
+    " IAMSE: 1 Jan 2020 to 1 Jan 2024",
+    "group|join|iamse|leila|amara|--org|Delta Clinic|--role|board|--from|2020-01-01": "Leila Haddad"
+    " and Amara Okafor are part of the group IAMSE: board, for Delta Clinic, since 1 Jan 2020",
+    "group|join|iamse|leila|amara|--to|2024-01-01": "Leila Haddad and Amara Okafor were part of the"
+    " group IAMSE: until 1 Jan 2024",
 }
 
 

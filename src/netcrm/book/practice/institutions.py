@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from netcrm.rules.names.folding import fold
 from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def institutions(
         counted.setdefault(focus.organisation, 0)
     involved = [Institution(str(name), people) for name, people in counted.items()]
     return Institutions(
-        sorted(involved, key=lambda one: (-one.people, one.organisation)),
+        sorted(involved, key=lambda one: (-one.people, fold(one.organisation))),
         unknown,
         _links(connection, focus.id, present, {one.organisation for one in involved}),
     )

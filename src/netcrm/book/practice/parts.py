@@ -9,10 +9,12 @@ from sqlmodel import select
 from netcrm.book.contact.filing import organisation_id
 from netcrm.book.practice.foci import NOTHING, Said, add_focus, check_days
 from netcrm.rules.enumerating import enumerated
+from netcrm.rules.posts import time_of
 from netcrm.store.models import Involvement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from netcrm.book.people.finding import Someone
     from netcrm.book.practice.finding import Focus
@@ -39,10 +41,10 @@ def join(work: Work, focus: Focus, everybody: Sequence[Someone], said: Said) -> 
     changed = [one for one in everybody if involve(work, focus.id, one.id, said)]
     work.people = [one.id for one in everybody]
     if changed:
-        are = "is" if len(changed) == 1 else "are"
+        about = _about(said)
+        are = _are(said, len(changed), work.moment.today)
         work.summary = f"{_named(changed)} {are} part of the {focus.sort} {focus.name}"
-        if role := said.texts.get("role"):
-            work.summary += f": {role}"
+        work.summary += f": {about}" if about else ""
     return changed
 
 
@@ -86,6 +88,22 @@ def leave(work: Work, focus: Focus, everybody: Sequence[Someone]) -> list[Someon
     if left:
         work.summary = f"Took {_named(left)} out of the {focus.sort} {focus.name}"
     return left
+
+
+def _are(said: Said, people: int, today: date) -> str:
+    """Say is, are, was or were: a part that has ended was one."""
+    ended_on = said.days.get("to_on")
+    if ended_on and ended_on < today:
+        return "was" if people == 1 else "were"
+    return "is" if people == 1 else "are"
+
+
+def _about(said: Said) -> str:
+    """Say what was told of somebody's part."""
+    place = said.texts.get("organisation")
+    when = time_of(said.days.get("from_on"), said.days.get("to_on"))
+    told = (said.texts.get("role"), f"for {place}" if place else "", when)
+    return ", ".join(filter(None, told))
 
 
 def _named(everybody: Sequence[Someone]) -> str:
