@@ -148,3 +148,8 @@ def test_somebody_added_without_a_day_is_estimated_from_today(crm: Netcrm) -> No
 
 def test_with_options_beside_it_whatever_is_typed_is_the_name(crm: Netcrm) -> None:
     assert crm.json("add", "Jean at Large", "--city", "Lyon")["name"] == "Jean at Large"
+
+
+def test_a_handle_of_no_platform_is_that_of_somebody_on_any(crm: Netcrm) -> None:
+    crm("add", "Ada Lovelace", "--link", "https://x.com/adal")
+    crm.fails(5, "add", "A. King", "--link", "@adal")
