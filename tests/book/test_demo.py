@@ -44,3 +44,21 @@ def test_a_database_of_ones_own_is_not_taken_for_the_demo(crm: Netcrm) -> None:
     refused = crm.fails(1, "demo", "--db", str(crm.db))
     assert "your own people" in refused.err
     assert [one["name"] for one in crm.json("list")] == ["Bo Lind"]
+
+
+@pytest.mark.parametrize("today", ["2026-03-02", "2028-02-29"])
+def test_where_the_network_grew_has_something_of_everything(crm: Netcrm, today: str) -> None:
+    crm.on(today)
+    crm("demo")
+    place = ("--db", str(crm.home / "netcrm-demo.db"))
+    assert {one["name"] for one in crm.json("list", "role:mentor", *place)} == {"Amara Okafor"}
+    for key in ("event", "project", "group"):
+        assert crm.json("list", f"-{key}:none", *place)
+        assert crm.json("outcomes", "--by", key, *place)
+    shown = crm.json("show", "tomas", *place)
+    assert [one["kind"] for one in shown["relationships"]] == ["introduced by", "collaborator"]
+    told = crm("outcomes", "--by", "via", *place)
+    assert "1 of them without --via" in told.err
+    assert len(crm.json("outcomes", *place)) == 5
+    kinds = {one["kind"] for one in crm.json("outcomes", *place)}
+    assert len(kinds) == 5

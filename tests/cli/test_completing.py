@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.foci import put_focus
 
 from netcrm.cli import asked, shells
 from netcrm.cli.verbs import MODULES
@@ -112,6 +113,34 @@ def test_events_projects_and_groups_and_who_is_in_them(
     people("event", "add", "Faculty day")
     people("project", "add", "OSCE")
     assert {one.strip() for one in tab(line)} == offered
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("role joao men", {"mentor", "mentee"}),
+        ("role joao DOKTOR", {"Doktorvater"}),
+        ("list role:co-a", {"co-author"}),
+        ("list -role:no", {"none"}),
+        ("list event:am", {r"AMEE\ 2026"}),
+        ("due project:", {"Engines", "none"}),
+        ("outcomes --event am", {r"AMEE\ 2026"}),
+        ("outcome add joao --project eng", {"Engines"}),
+        ("outcome add gra", {"Grace"}),
+        ("relate gra", {"Grace"}),
+        ("relate joao men", {"mentor-of", "mentee-of"}),
+        ("relate joao mentor-of gra", {"Grace"}),
+        ("relate joao mentor-of grace hop", {"Hopper"}),
+        ("outcome re", {"remove"}),
+    ],
+)
+def test_roles_and_where_networks_grow(
+    people: Netcrm, tab: Tab, line: str, offered: set[str]
+) -> None:
+    put_focus(people, "event", "AMEE 2026")
+    put_focus(people, "project", "Engines")
+    people("role", "joao", "Doktorvater")
+    assert {one.rpartition(":")[2] for one in tab(line)} == offered
 
 
 def test_verbs_and_what_they_do(tab: Tab) -> None:

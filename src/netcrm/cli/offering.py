@@ -112,15 +112,16 @@ def _after_who(line: Line) -> list[Offer]:
         return line.look(lambda found: book.followups(found, line.beginning))
     if line.verb == "post" and not line.words:
         return line.look(lambda found: book.posts(found, line.beginning))
-    if line.verb in ("tag", "untag") and line.words:
-        return _tags(line)
-    if line.verb == "role" and line.words:
-        return _roles(line)
-    if line.verb == "open" and line.words:
-        from netcrm.rules.urls import KINDS as PLATFORMS
+    provide = _AFTER_WHO.get(line.verb or "") if line.words else None
+    return provide(line) if provide else []
 
-        return _words(*PLATFORMS)(line)
-    return []
+
+def _of_whom(line: Line) -> list[Offer]:
+    """Offer what one person may be of another one and, once that is said, of whom."""
+    place = next((n for n, word in enumerate(line.words, 1) if word.endswith("-of")), None)
+    if place is not None:
+        return _who(line._replace(words=line.words[place:]))
+    return [Offer(f"{one.value.replace(' ', '-')}-of") for one in _roles(line)]
 
 
 def _words(*values: str) -> Provider:
@@ -244,10 +245,23 @@ def _targets(line: Line) -> list[Offer]:
     ]
 
 
+def _platforms(line: Line) -> list[Offer]:
+    from netcrm.rules.urls import KINDS as PLATFORMS
+
+    return _words(*PLATFORMS)(line)
+
+
 def _or_none(provide: Provider) -> Provider:
     return lambda line: [*provide(line), *_words("none")(line)]
 
 
+_AFTER_WHO: dict[str, Provider] = {
+    "tag": _tags,
+    "untag": _tags,
+    "role": _roles,
+    "relate": _of_whom,
+    "open": _platforms,
+}
 _OF_METAVAR: dict[str, Provider] = {
     "WHO": _who,
     "QUERY": _query,

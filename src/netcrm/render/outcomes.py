@@ -31,8 +31,9 @@ def outcomes(found: Sequence[Outcome], *, narrowed: bool) -> Answer:
             Column("kind"),
             Column("what", grows=True),
             Column("people", cell=_names, title="who", grows=True),
-            *(Column(sort, from_width=NEVER) for sort in SORTS),
-            Column("of", cell=_ground, grows=True, from_width=ROOMY),
+            Column("event", _ground, title="of", grows=True, from_width=ROOMY),
+            Column("project", from_width=NEVER),
+            Column("group", from_width=NEVER),
             Column("via", cell=lambda row: row["via"] and row["via"]["name"], from_width=ROOMY),
         ),
         lines=_nothing(found, narrowed=narrowed),
@@ -86,5 +87,5 @@ def _names(row: Object) -> str:
     return ", ".join(who["name"] for who in row["people"])
 
 
-def _ground(row: Object) -> str | None:
-    return next((row[sort] for sort in SORTS if row[sort]), None)
+def _ground(row: Object) -> str:
+    return next((row[sort] for sort in SORTS if row[sort]), "")
