@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netcrm.book.duplicates.moving import Mover
     from netcrm.store.reading import Row
 
-_PART = ("role", "organisation_id", "from_on", "to_on")
+_PART = ("role", "organisation_id", "from_on")
 _BEGIN = ("from_on",)
 """Without an end it goes on: that is nothing that is lacking."""
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+_TOLD = 5
+"""So many are named where several may be meant."""
+
+
 class Focus(NamedTuple):
     """An event, project or group as it is shown; ``people`` is how many have part in it."""
 
@@ -64,8 +68,8 @@ def find_focus(
 ) -> Focus:
     """Return the one focus of a sort whom the words mean: a number (``e3``, ``3``), or its name.
 
-    A whole name goes before a part of one. NotFoundError, AmbiguousError where it is not one;
-    ``chosen`` is what the user answered when words were ambiguous.
+    A whole name goes before words of one, and these before beginnings of words. NotFoundError or
+    AmbiguousError where it is not one; ``chosen`` is what the user answered to the latter.
     """
     typed = " ".join(words).strip()
     if not typed:
@@ -97,9 +101,10 @@ def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, in
     for one in found:
         if len(found) == 1 or chosen.get(typed) == one.id:
             return one
-    names = ", ".join(f"{one.name} ({one.code})" for one in found)
+    names = ", ".join(f"{one.name} ({one.code})" for one in found[:_TOLD])
+    more = f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else ""
     candidates = [{"id": one.id, "name": one.name} for one in found]
-    message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
+    message = f"'{typed}' may be several {sort}s: {names}{more}. Say more of it, or its number."
     raise AmbiguousError(message, typed, candidates)
 
 
@@ -120,11 +125,9 @@ def _named(connection: sqlite3.Connection, sort: str, folded: str) -> list[Focus
     if whole:
         return whole
     wanted = folded.split()
-    return [
-        one
-        for one in foci(connection, "f.sort = :sort", sort=sort)
-        if _has_all(fold(one.name).split(), wanted)
-    ]
+    names = {one: fold(one.name).split() for one in foci(connection, "f.sort = :sort", sort=sort)}
+    by_words = [one for one, words in names.items() if set(words).issuperset(wanted)]
+    return by_words or [one for one, words in names.items() if _has_all(words, wanted)]
 
 
 def _has_all(words: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -93,7 +93,7 @@ def _values(
     from netcrm.book.people.resolve import resolve
     from netcrm.rules.outcomes import kind_name
 
-    values = focus_of(connection, said, now)
+    values = focus_of(call, connection, said, now)
     if what := " ".join(" ".join(text).split()):
         values["what"] = what
     if said["kind"] is not None:
@@ -108,7 +108,9 @@ def _values(
     return values
 
 
-def focus_of(connection: sqlite3.Connection, said: Said, now: str | None = None) -> dict[str, Any]:
+def focus_of(
+    call: Call, connection: sqlite3.Connection, said: Said, now: str | None = None
+) -> dict[str, Any]:
     """Find the event, project or group that was said, if one was.
 
     An empty one takes it away, if what it came of ``now`` is of that sort.
@@ -120,5 +122,5 @@ def focus_of(connection: sqlite3.Connection, said: Said, now: str | None = None)
     if len(told) > 1:
         raise UsageError("It came of one event, project or group: say one of them.")
     for sort, typed in told:
-        return {"focus_id": find_focus(connection, sort, [typed]).id}
+        return {"focus_id": find_focus(connection, sort, [typed], call.chosen).id}
     return {"focus_id": None} if now and said[now] is not None else {}

@@ -17,7 +17,7 @@ def report(call: Call, words: list[str]) -> Answer:
 
     connection = call.reading()
     if words:
-        events = [find_focus(connection, "event", words)]
+        events = [find_focus(connection, "event", words, call.chosen)]
     else:
         events = foci(connection, "f.sort = 'event'")
     return shown(event_report(connection, call.today, events), one=events[0] if words else None)

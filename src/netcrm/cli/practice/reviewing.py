@@ -16,5 +16,5 @@ def review(call: Call, words: list[str]) -> Answer:
     from netcrm.render.event_review import reviewed
 
     connection = call.reading()
-    event = find_focus(connection, "event", words)
+    event = find_focus(connection, "event", words, call.chosen)
     return reviewed(event, met_at(connection, event, call.today), call.today)

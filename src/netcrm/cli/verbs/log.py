@@ -101,7 +101,7 @@ def log(
     )
     around = _around({"event": event, "project": project, "group": group})
     with call.writing("log", keep=not dry_run) as work:
-        entry = replace(entry, focus=_focus(work.connection, around))
+        entry = replace(entry, focus=_focus(call, work.connection, around))
         logged = logging.log(work, entry, call.asked(work.connection), call.settings.date_order)
         written = interaction(work.connection, logged.interaction)
     remarks = [f"{one.name} ({one.id}) is new here." for one in logged.created]
@@ -119,7 +119,9 @@ def _around(named: dict[str, Named]) -> tuple[str, str] | None:
     return said[0] if said else None
 
 
-def _focus(connection: sqlite3.Connection, around: tuple[str, str] | None) -> Focus | None:
+def _focus(
+    call: Call, connection: sqlite3.Connection, around: tuple[str, str] | None
+) -> Focus | None:
     from netcrm.book.practice.finding import find_focus
 
-    return find_focus(connection, around[0], [around[1]]) if around else None
+    return find_focus(connection, around[0], [around[1]], call.chosen) if around else None

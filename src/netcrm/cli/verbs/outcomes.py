@@ -105,7 +105,7 @@ def outcomes(
     if by is not None and by not in BY:
         raise UsageError(f"There is no '--by {by}'; there are {', '.join(BY)}.")
     connection = call.reading()
-    focus = focus_of(connection, {"event": event, "project": project, "group": group})
+    focus = focus_of(call, connection, {"event": event, "project": project, "group": group})
     wish = Wanted(
         who=resolve(call.asked(connection), who).id if who else None,
         focus=focus.get("focus_id"),
