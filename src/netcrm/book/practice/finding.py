@@ -98,13 +98,14 @@ def _meant(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]
 
 
 def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, int]) -> Focus:
+    asked = f"{typed} ({sort})"  # the same word may be asked about as somebody's name
     for one in found:
-        if len(found) == 1 or chosen.get(typed) == one.id:
+        if len(found) == 1 or chosen.get(asked) == one.id:
             return one
     names = ", ".join(f"{one.name} ({one.code})" for one in found)
     candidates = [{"id": one.id, "name": one.name} for one in found]
     message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
-    raise AmbiguousError(message, typed, candidates)
+    raise AmbiguousError(message, asked, candidates)
 
 
 def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
