@@ -96,17 +96,6 @@ def _named(line: Line, *, removed: bool = False) -> list[Offer]:
     return line.look(lambda found: book.names(found, line.words, line.beginning, removed=removed))
 
 
-def _foci(line: Line) -> list[Offer]:
-    return _of_sort(line.verb or "")(line)
-
-
-def _of_sort(sort: str) -> Provider:
-    def provide(line: Line) -> list[Offer]:
-        return line.look(lambda found: book.foci(found, sort, line.beginning))
-
-    return provide
-
-
 def _after_who(line: Line) -> list[Offer]:
     if line.verb == "done" and not line.words:
         return line.look(lambda found: book.followups(found, line.beginning))
@@ -130,6 +119,13 @@ def _words(*values: str) -> Provider:
 
 def _tags(line: Line) -> list[Offer]:
     return line.look(lambda found: book.tags(found, line.beginning))
+
+
+def _foci(sort: str) -> Provider:
+    def provide(line: Line) -> list[Offer]:
+        return line.look(lambda found: book.foci(found, sort, line.beginning))
+
+    return provide
 
 
 def _tiers(line: Line) -> list[Offer]:
@@ -242,7 +238,7 @@ _OF_METAVAR: dict[str, Provider] = {
     "WHO": _who,
     "QUERY": _query,
     "ACTION": lambda line: _words(*ACTIONS[line.verb or ""])(line),
-    "NAME": _foci,
+    "NAME": lambda line: _foci(line.verb or "")(line),
     "TARGET": _targets,
     "TIER": _tiers,
     "KIND": _words(*KINDS),
@@ -263,7 +259,7 @@ _OF_OPTION: dict[str, Provider] = {
     "sort": _sort_keys,
     "from": _from,
     "set": _own,
-    **{sort: _of_sort(sort) for sort in SORTS},
+    **{sort: _foci(sort) for sort in SORTS},
 }
 _OF_KEY: dict[str, Provider] = {
     "tag": lambda line: [*_tags(line), *_words("none")(line)],

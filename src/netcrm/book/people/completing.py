@@ -196,6 +196,17 @@ def organisations(connection: Connection, beginning: str) -> list[Offer]:
     )
 
 
+def foci(connection: Connection, sort: str, beginning: str) -> list[Offer]:
+    """Offer the events, projects or groups (``sort``) that begin so."""
+    return _offers(
+        connection,
+        "SELECT name, coalesce(kind, '') FROM focus WHERE folded >= :begun AND folded < :end"
+        " AND sort = :sort ORDER BY folded LIMIT :most",
+        fold(beginning),
+        sort=sort,
+    )
+
+
 def tiers(connection: Connection) -> list[Offer]:
     """Offer the tiers, and how often people in them are due."""
     found = connection.execute("SELECT name, coalesce('every ' || every, '') FROM tier ORDER BY id")
@@ -248,17 +259,6 @@ def posts(connection: Connection, beginning: str) -> list[Offer]:
     return [Offer(*row) for row in found]
 
 
-def foci(connection: Connection, sort: str, beginning: str) -> list[Offer]:
-    """Offer the names of the events, projects or groups that begin so, the latest first."""
-    begun = fold(beginning)
-    found = connection.execute(
-        "SELECT name, folded, coalesce(from_on, '') FROM focus WHERE sort = ?"
-        " ORDER BY from_on DESC, id DESC LIMIT ?",
-        (sort, LOOKED_AT),
-    )
-    return [Offer(name, about) for name, folded, about in found if folded.startswith(begun)][:MOST]
-
-
 def fields(connection: Connection, beginning: str) -> list[Offer]:
     """Offer the names of the user's own fields that begin so."""
     return _offers(
@@ -281,6 +281,6 @@ def values(connection: Connection, field: str, beginning: str) -> list[Offer]:
     return [Offer(known[folded]) for folded in sorted(known)][:MOST]
 
 
-def _offers(connection: Connection, sql: str, begun: str) -> list[Offer]:
-    named = {"begun": begun, "end": f"{begun}{_LAST_SIGN}", "most": MOST}
+def _offers(connection: Connection, sql: str, begun: str, **more: str) -> list[Offer]:
+    named = {"begun": begun, "end": f"{begun}{_LAST_SIGN}", "most": MOST, **more}
     return [Offer(*row) for row in connection.execute(sql, named)]

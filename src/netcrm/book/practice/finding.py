@@ -70,7 +70,7 @@ def find_focus(
     typed = " ".join(words).strip()
     if not typed:
         raise UsageError(f"Which {sort}? Say its name: netcrm {sort} show NAME")
-    found = _meant(connection, sort, typed)
+    found = fitting(connection, sort, typed)
     if not found:
         raise _no_such(connection, sort, typed)
     return _only(sort, typed, found, chosen or {})
@@ -88,13 +88,9 @@ def leading_focus(
     """
     for length in range(max(len(words) - 1, 1), 1, -1):
         typed = " ".join(words[:length]).strip()
-        if found := _meant(connection, sort, typed):
+        if found := fitting(connection, sort, typed):
             return _only(sort, typed, found, chosen or {}), words[length:]
     return find_focus(connection, sort, words[:1], chosen), words[1:]
-
-
-def _meant(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
-    return _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
 
 
 def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, int]) -> Focus:
@@ -106,6 +102,11 @@ def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, in
     candidates = [{"id": one.id, "name": one.name} for one in found]
     message = f"'{typed}' may be several {sort}s: {names}. Say more of the name, or the number."
     raise AmbiguousError(message, asked, candidates)
+
+
+def fitting(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
+    """Return the foci of a sort that may be meant by a number, or by words of a name."""
+    return _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
 
 
 def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
