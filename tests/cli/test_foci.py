@@ -294,6 +294,7 @@ def test_a_whole_name_goes_before_a_part_of_another(crm: Netcrm) -> None:
 JOINED = {
     "amara jonas": ["Amara Okafor", "Jonas Lindqvist"],
     "amara okafor jonas lindqvist leila": ["Amara Okafor", "Jonas Lindqvist", "Leila Haddad"],
+    "amara 3": ["Amara Okafor", "Leila Haddad"],
     "1 3": ["Amara Okafor", "Leila Haddad"],
     "lindqvist jonas": ["Jonas Lindqvist"],
     "jonas amara jonas": ["Amara Okafor", "Jonas Lindqvist"],

@@ -167,6 +167,18 @@ def test_one_of_several_promises_is_asked_about(two_graces: Netcrm) -> None:
     ]
 
 
+def test_of_several_events_and_people_of_one_name_each_is_asked_about(
+    two_graces: Netcrm,
+) -> None:
+    two_graces("event", "add", "Grace lecture 2025")
+    two_graces("event", "add", "Grace lecture 2026")
+    terminal = Terminal(two_graces, "event", "join", "grace", "grace")
+    terminal.answers(NUMBER, "2", "1")
+    assert terminal.end() == 0
+    assert two_graces.json("event", "show", "e1")["people"] == []
+    assert [one["id"] for one in two_graces.json("event", "show", "e2")["people"]] == [1]
+
+
 @pytest.mark.parametrize("command", ["add", "log grace coffee", "show grace", "skip grace"])
 def test_without_a_terminal_nothing_is_asked(two_graces: Netcrm, command: str) -> None:
     before = two_graces.kept()

@@ -96,17 +96,6 @@ def _named(line: Line, *, removed: bool = False) -> list[Offer]:
     return line.look(lambda found: book.names(found, line.words, line.beginning, removed=removed))
 
 
-def _foci_of_verb(line: Line) -> list[Offer]:
-    return _of_sort(line.verb or "")(line)
-
-
-def _of_sort(sort: str) -> Provider:
-    def provide(line: Line) -> list[Offer]:
-        return line.look(lambda found: book.foci(found, sort, line.beginning))
-
-    return provide
-
-
 def _after_who(line: Line) -> list[Offer]:
     if line.verb == "done" and not line.words:
         return line.look(lambda found: book.followups(found, line.beginning))
@@ -137,6 +126,13 @@ def _tags(line: Line) -> list[Offer]:
 
 def _roles(line: Line) -> list[Offer]:
     return line.look(lambda found: book.roles(found, line.beginning))
+
+
+def _foci(sort: str) -> Provider:
+    def provide(line: Line) -> list[Offer]:
+        return line.look(lambda found: book.foci(found, sort, line.beginning))
+
+    return provide
 
 
 def _tiers(line: Line) -> list[Offer]:
@@ -266,7 +262,7 @@ _OF_METAVAR: dict[str, Provider] = {
     "WHO": _who,
     "QUERY": _query,
     "ACTION": lambda line: _words(*ACTIONS[line.verb or ""])(line),
-    "NAME": _foci_of_verb,
+    "NAME": lambda line: _foci(line.verb or "")(line),
     "TARGET": _targets,
     "TIER": _tiers,
     "KIND": _words(*KINDS),
@@ -287,7 +283,7 @@ _OF_OPTION: dict[str, Provider] = {
     "sort": _sort_keys,
     "from": _from,
     "set": _own,
-    **{sort: _of_sort(sort) for sort in SORTS},
+    **{sort: _foci(sort) for sort in SORTS},
 }
 _OF_KEY: dict[str, Provider] = {
     "tag": _or_none(_tags),
@@ -296,7 +292,7 @@ _OF_KEY: dict[str, Provider] = {
     "country": _or_none(_places("country")),
     "tier": _or_none(_tiers),
     "role": _or_none(_roles),
-    **{sort: _or_none(_of_sort(sort)) for sort in SORTS},
+    **{sort: _or_none(_foci(sort)) for sort in SORTS},
     "due": _words(*DUE_VALUES),
     "every": _words(*SPANS, "never", "none"),
     **dict.fromkeys(("last", "met", "added"), _words(*AGES, *DAYS)),

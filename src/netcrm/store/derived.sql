@@ -49,12 +49,14 @@ CREATE VIEW person_date AS
 
 CREATE VIEW person_part AS
   SELECT n.id, n.contact_id, c.name AS who, f.id AS focus_id, f.sort, f.name, f.folded, f.kind,
-    n.role, coalesce(o.name, p.organisation) AS organisation, n.from_on, n.to_on
+    n.role, coalesce(o.name, w.name) AS organisation, n.from_on, n.to_on
   FROM involvement AS n
   JOIN focus AS f ON f.id = n.focus_id
   JOIN contact AS c ON c.id = n.contact_id AND c.removed_on IS NULL
   LEFT JOIN organisation AS o ON o.id = n.organisation_id
-  LEFT JOIN person AS p ON p.id = n.contact_id;
+  -- Not by the view of people: SQLite would read all of them for one.
+  LEFT JOIN position AS p ON p.contact_id = n.contact_id AND p.main AND p.to_on IS NULL
+  LEFT JOIN organisation AS w ON w.id = p.organisation_id;
 
 CREATE VIEW person_field AS
   SELECT cf.contact_id, f.id AS field_id, f.name, f.folded, cf.value

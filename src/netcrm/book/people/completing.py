@@ -198,6 +198,17 @@ def organisations(connection: Connection, beginning: str) -> list[Offer]:
     )
 
 
+def foci(connection: Connection, sort: str, beginning: str) -> list[Offer]:
+    """Offer the events, projects or groups (``sort``) that begin so."""
+    return _offers(
+        connection,
+        "SELECT name, coalesce(kind, '') FROM focus WHERE folded >= :begun AND folded < :end"
+        " AND sort = :sort ORDER BY folded LIMIT :most",
+        fold(beginning),
+        sort=sort,
+    )
+
+
 def roles(connection: Connection, beginning: str) -> list[Offer]:
     """Offer roles that begin so: those of the list, and the user's own."""
     begun = fold(beginning)
@@ -258,17 +269,6 @@ def posts(connection: Connection, beginning: str) -> list[Offer]:
         (digits, MOST),
     )
     return [Offer(*row) for row in found]
-
-
-def foci(connection: Connection, sort: str, beginning: str) -> list[Offer]:
-    """Offer the names of the events, projects or groups that begin so, the latest first."""
-    begun = fold(beginning)
-    found = connection.execute(
-        "SELECT name, folded, coalesce(from_on, '') FROM focus WHERE sort = ?"
-        " ORDER BY from_on DESC, id DESC LIMIT ?",
-        (sort, LOOKED_AT),
-    )
-    return [Offer(name, about) for name, folded, about in found if folded.startswith(begun)][:MOST]
 
 
 def fields(connection: Connection, beginning: str) -> list[Offer]:

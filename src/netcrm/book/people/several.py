@@ -39,14 +39,18 @@ def _one_by_one(asked: Asked, words: Sequence[str]) -> Iterator[Someone]:
 def _longest(asked: Asked, words: Sequence[str]) -> int:
     """Say how many first words mean somebody together; one, where none do.
 
-    What has blanks in it was in quotes, and is a name of its own.
+    What has blanks in it was in quotes, and is a name of its own; so is a number.
     """
-    single = list(takewhile(lambda word: len(word.split()) == 1, words))
+    single = list(takewhile(_may_go_on, words))
     for length in range(len(single), 1, -1):
         if found := found_by(asked, " ".join(words[:length])):
             _refuse_doubtful(asked, words[:length], found)
             return length
     return 1
+
+
+def _may_go_on(word: str) -> bool:
+    return len(word.split()) == 1 and not word.isdigit()
 
 
 def _refuse_doubtful(asked: Asked, words: Sequence[str], together: Sequence[Someone]) -> None:

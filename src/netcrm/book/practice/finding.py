@@ -98,14 +98,15 @@ def leading_focus(
 
 
 def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, int]) -> Focus:
+    asked = f"{typed} ({sort})"  # the same word may be asked about as somebody's name
     for one in found:
-        if len(found) == 1 or chosen.get(typed) == one.id:
+        if len(found) == 1 or chosen.get(asked) == one.id:
             return one
     names = ", ".join(f"{one.name} ({one.code})" for one in found[:_TOLD])
     more = f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else ""
     candidates = [{"id": one.id, "name": one.name} for one in found]
     message = f"'{typed}' may be several {sort}s: {names}{more}. Say more of it, or its number."
-    raise AmbiguousError(message, typed, candidates)
+    raise AmbiguousError(message, asked, candidates)
 
 
 def fitting(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:

@@ -59,10 +59,10 @@ def group(
     }
     check("group", action, typed)
     if action == "renew":
-        from netcrm.cli.practice.renewing import renew
-
         day = call.ahead(by)
         if day is None:
             raise UsageError("By which day? Say it with --by, such as --by 2027-01-31.")
+        from netcrm.cli.practice.renewing import renew
+
         return renew(call, words or [], day, every)
     return carry_out(call, "group", action, words or [], typed)
