@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from netcrm.book.people.completing import followups
+from netcrm.book.people.offering import followups
 from netcrm.store.reading import reading
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netcrm.book.people import completing as book
+from netcrm.book.people import offering as kept
 from netcrm.book.people.completing import Offer
 from netcrm.cli.practice.foci import ACTIONS
 from netcrm.config import database_path
@@ -79,7 +80,7 @@ def _who(line: Line) -> list[Offer]:
     if is_term(line.beginning):
         return _query(line)
     if "@" in line.beginning:
-        return line.look(lambda found: book.addresses(found, line.beginning))
+        return line.look(lambda found: kept.addresses(found, line.beginning))
     if line.verb in SORTS and line.words:
         return _next_one(line)
     return _named(line, removed=line.verb == "restore")
@@ -98,9 +99,9 @@ def _named(line: Line, *, removed: bool = False) -> list[Offer]:
 
 def _after_who(line: Line) -> list[Offer]:
     if line.verb == "done" and not line.words:
-        return line.look(lambda found: book.followups(found, line.beginning))
+        return line.look(lambda found: kept.followups(found, line.beginning))
     if line.verb == "post" and not line.words:
-        return line.look(lambda found: book.posts(found, line.beginning))
+        return line.look(lambda found: kept.posts(found, line.beginning))
     provide = _AFTER_WHO.get(line.verb or "") if line.words else None
     return provide(line) if provide else []
 
@@ -121,32 +122,32 @@ def _words(*values: str) -> Provider:
 
 
 def _tags(line: Line) -> list[Offer]:
-    return line.look(lambda found: book.tags(found, line.beginning))
+    return line.look(lambda found: kept.tags(found, line.beginning))
 
 
 def _roles(line: Line) -> list[Offer]:
-    return line.look(lambda found: book.roles(found, line.beginning))
+    return line.look(lambda found: kept.roles(found, line.beginning))
 
 
 def _foci(sort: str) -> Provider:
     def provide(line: Line) -> list[Offer]:
-        return line.look(lambda found: book.foci(found, sort, line.beginning))
+        return line.look(lambda found: kept.foci(found, sort, line.beginning))
 
     return provide
 
 
 def _tiers(line: Line) -> list[Offer]:
     begun = line.beginning.casefold()
-    return [one for one in line.look(book.tiers) if one.value.casefold().startswith(begun)]
+    return [one for one in line.look(kept.tiers) if one.value.casefold().startswith(begun)]
 
 
 def _organisations(line: Line) -> list[Offer]:
-    return line.look(lambda found: book.organisations(found, line.beginning))
+    return line.look(lambda found: kept.organisations(found, line.beginning))
 
 
 def _places(column: str) -> Provider:
     def provide(line: Line) -> list[Offer]:
-        return line.look(lambda found: book.places(found, column, line.beginning))
+        return line.look(lambda found: kept.places(found, column, line.beginning))
 
     return provide
 
@@ -194,7 +195,7 @@ def _query(line: Line) -> list[Offer]:
     key, colon, value = line.beginning.removeprefix(minus).partition(":")
     if colon:
         return _terms(line, f"{minus}{key}:", value)
-    own = line.look(lambda found: book.fields(found, key))
+    own = line.look(lambda found: kept.fields(found, key))
     keys = [
         *(
             Offer(f"{name}:", KEYS[name].meaning)
@@ -216,7 +217,7 @@ def _terms(line: Line, before: str, value: str) -> list[Offer]:
     if key in _OF_KEY:
         found = _OF_KEY[key](line._replace(beginning=value))
     else:
-        found = line.look(lambda database: book.values(database, key, value))
+        found = line.look(lambda database: kept.values(database, key, value))
     return [one._replace(value=f"{before}{one.value}") for one in found]
 
 
@@ -224,9 +225,9 @@ def _own(line: Line) -> list[Offer]:
     """Offer what ``--set`` takes: a field of the user's own, and a value that it has."""
     name, equals, value = line.beginning.partition("=")
     if not equals:
-        found = line.look(lambda database: book.fields(database, name))
+        found = line.look(lambda database: kept.fields(database, name))
         return [one._replace(value=f"{one.value}=") for one in found]
-    found = line.look(lambda database: book.values(database, name, value))
+    found = line.look(lambda database: kept.values(database, name, value))
     return [one._replace(value=f"{name}={one.value}") for one in found]
 
 
