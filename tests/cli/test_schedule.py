@@ -66,7 +66,7 @@ def sent(crm: Netcrm, *argv: str) -> str:
 def test_the_list_then_the_neglected_then_the_days_of_the_week(some: Netcrm) -> None:
     assert sent(some) == (
         "Mon 2 Mar 2026: 2 people\n\n"
-        "Amara Okafor, Acme\n- every 3 weeks, silent for 13 weeks\n- neglected\n\n"
+        "Amara Okafor, Acme; meeting\n- every 3 weeks, silent for 13 weeks\n- neglected\n\n"
         "Bela Varga\n- every 2 weeks, met 2 weeks ago, no contact yet, due today\n\n"
         "Neglected\n"
         "Amara Okafor, Acme\n- every 3 weeks, silent for 13 weeks\n"

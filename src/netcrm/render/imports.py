@@ -116,6 +116,9 @@ def _problems(reports: Sequence[Report]) -> Iterator[str]:
         yield from report.beside
         for one in report.warnings:
             yield f"{_where(report, one, reports)}{one.reason}"
+    for report in reports:  # of these there may be as many as people
+        for one in report.kept:
+            yield f"{_where(report, one, reports)}{one.reason}"
 
 
 def _where(report: Report, one: Skipped | Remark, reports: Sequence[Report]) -> str:

@@ -54,7 +54,7 @@ PLACES = (
     ),
     Place(
         "group",
-        "Nordic Simulation Society",
+        "Nordic Skills Society",
         700,
         None,
         {"kind": "society", "role": "member"},

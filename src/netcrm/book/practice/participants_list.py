@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netcrm.book.practice.capturing import LEFT_OUT, Gathering, Taken, read_line, take
 from netcrm.book.practice.known import known
 from netcrm.errors import UnreadableFileError, UsageError
+from netcrm.formats.decode import is_noise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ def take_list(
     UnreadableFileError where it tells of nobody at all, or is too long.
     """
     lines = text.splitlines()
+    if is_noise(text):
+        raise UnreadableFileError("It holds binary data, not text.")
     if len(lines) > MOST_LINES:
         raise UnreadableFileError(f"It has more than {MOST_LINES:,} lines; divide it.")
     blank = [number for number, line in enumerate(lines, 1) if not line.strip()]
