@@ -77,7 +77,7 @@ def handed_over(one: Draft, to: str | None, *, only: bool = False) -> Answer:
     return answers.begun(one.letter, one.to, url, one.remarks)
 
 
-def logged(call: Call, one: Draft, to: str | None, kind: str) -> Answer:
+def logged(call: Call, one: Draft, to: str | None, kind: str, text: str) -> Answer:
     """Keep that a letter went out, after it was put where it is wanted.
 
     Nothing is kept where it could not be put there.
@@ -93,7 +93,7 @@ def logged(call: Call, one: Draft, to: str | None, kind: str) -> Answer:
             raise RefusedError(f"{_NO_MAIL} Nothing was logged.")
         said = [str(line) for line in given.lines]
     with call.writing("draft") as work:
-        number = sent(work, one.someone, kind.casefold(), one.letter.subject or one.letter.kind)
+        number = sent(work, one.someone, kind.casefold(), " ".join(text.split()))
         written = interaction(work.connection, number)
     return single.interaction(written, work.summary, [*one.remarks, *said])
 

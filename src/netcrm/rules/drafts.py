@@ -19,9 +19,6 @@ FRESH = timedelta(days=14)
 SILENT = timedelta(days=180)
 """After so long a silence one does not follow up, one begins again."""
 
-SENT = "draft sent: "
-"""So begins what is logged of a letter that went out; it is no talk that the next one tells of."""
-
 _OTHER_NAMES = {
     "followup": "follow-up",
     "thank-you": "thanks",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netcrm.book.people.person import check_present, person
 from netcrm.book.people.showing import followups, interactions
 from netcrm.errors import UsageError
-from netcrm.rules.drafts import SENT, WRITTEN, Situation
+from netcrm.rules.drafts import WRITTEN, Situation
 from netcrm.rules.due import NEWS_FOR
 from netcrm.rules.kinds import KINDS, NOTE
 from netcrm.rules.posts import Post
@@ -56,7 +56,7 @@ def correspondent(connection: sqlite3.Connection, today: date, someone: Someone)
     open_ones = _open(connection, someone.id)
     mine, theirs = ([one for one in open_ones if one.theirs is side] for side in (False, True))
     noticed_on, new_post = _news(connection, today, someone.id)
-    tellable = [one for one in meetings if not (one.private or _is_sent_draft(one))]
+    tellable = [one for one in meetings if not one.private]
     return Correspondent(
         person=shown,
         introduced_by=_introducer(connection, shown.introduced_by_id),
@@ -74,19 +74,14 @@ def correspondent(connection: sqlite3.Connection, today: date, someone: Someone)
     )
 
 
-def sent(work: Work, someone: Someone, kind: str, subject: str) -> int:
+def sent(work: Work, someone: Someone, kind: str, text: str) -> int:
     """Keep that a letter went out, as a contact of today; return the id of the interaction."""
     if kind not in KINDS:
         raise UsageError(f"There is no kind '{kind}'; there are {', '.join(KINDS)}.")
     from netcrm.book.talks.logging import Entry, record  # it writes; drafts alone are read
 
     check_present(work.connection, someone.id)
-    return record(work, Entry(kind=kind), [someone], f"{SENT}{subject}")
-
-
-def _is_sent_draft(one: Meeting) -> bool:
-    """Say whether it is but a letter that was drafted here, of which there is nothing to tell."""
-    return (one.summary or "").startswith(SENT)
+    return record(work, Entry(kind=kind), [someone], text)
 
 
 def _latest(meetings: Iterable[Meeting]) -> date | None:

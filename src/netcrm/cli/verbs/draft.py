@@ -37,8 +37,9 @@ def draft(
         bool, typer.Option("--print", help="With --to mailto: print the address, open nothing.")
     ] = False,
     log: Annotated[
-        bool, typer.Option("--log", help="Once you have sent it: log it as a contact of today.")
-    ] = False,
+        str | None,
+        typer.Option(metavar="TEXT", help="Once you have sent it: log it, with this text."),
+    ] = None,
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="… as this, if not as an email.")
     ] = None,
@@ -62,14 +63,14 @@ def draft(
         return drafting.listed() if edited is None else drafting.edited(edited)
     _check(typed)
     one = drafting.write(call, words or [], by_mail=to == "mailto")
-    if not log:
+    if log is None:
         return drafting.handed_over(one, to, only=only)
-    return drafting.logged(call, one, to, kind or EMAIL)
+    return drafting.logged(call, one, to, kind or EMAIL, log)
 
 
 def _check_alone(typed: Mapping[str, object]) -> None:
     """Refuse what does not go with what is about templates."""
-    if other := next((name for name, value in typed.items() if value), None):
+    if other := next((name for name, value in typed.items() if value not in (None, False)), None):
         raise UsageError(f"--list and --edit are about templates, and {other} is about a letter.")
 
 
@@ -80,7 +81,7 @@ def _check(typed: Mapping[str, object]) -> None:
         raise UsageError("Whom do you write to? netcrm draft WHO")
     if to is not None and to not in WAYS:
         raise UsageError(f"There is no --to {to}; there are {' and '.join(WAYS)}.")
-    if typed["--print"] and (to != "mailto" or typed["--log"]):
+    if typed["--print"] and (to != "mailto" or typed["--log"] is not None):
         raise UsageError("--print goes with --to mailto, and without --log; else it is printed.")
-    if typed["--kind"] is not None and not typed["--log"]:
+    if typed["--kind"] is not None and typed["--log"] is None:
         raise UsageError("--kind says as what a letter is logged: say --log, too.")

@@ -57,7 +57,7 @@ def edited(kind: str, path: Path, *, changed: bool) -> Answer:
     data = {"draft": kind, "path": str(path) if path.exists() else None}
     if not changed:
         return Answer(data, remarks=["It is so already; nothing was changed."])
-    return Answer(data, lines=[f"Kept in {path}; without this file, netcrm's own counts."])
+    return Answer(data, lines=[f"Kept in {path}; netcrm draft WHO {kind} uses it."])
 
 
 def _letter(letter: Letter, to: Correspondent, url: str | None = None) -> Object:

@@ -74,7 +74,7 @@ def _objection(one: nodes.Node, names: Iterable[str]) -> str:
     if isinstance(one, nodes.For) and any(True for body in one.body for _ in _loops(body)):
         return "a letter cannot have a loop in a loop"
     if isinstance(one, nodes.Name) and one.name not in names:
-        return f"there is no '{one.name}'; there are {', '.join(sorted(names))}"
+        return f"there is no '{one.name}'; there are {', '.join(sorted({*names} - {'loop'}))}"
     if isinstance(one, nodes.Filter) and one.name not in FILTERS:
         return f"there is no filter '{one.name}'; there are {', '.join(FILTERS)}"
     if isinstance(one, nodes.Test) and one.name not in TESTS:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netcrm.errors import RefusedError
 from netcrm.render.drafts.language import FILTERS, MOST_SIGNS, TESTS, Template, check
 from netcrm.render.drafts.variables import NAMES, sentence, variables
+from netcrm.rules.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,9 +62,11 @@ def _filled(template: Template, known: Mapping[str, Any]) -> str:
         for piece in compiled.generate(known):
             text += piece
             if len(text) > MOST_SIGNS:
-                raise RefusedError(f"the letter has more than {MOST_SIGNS:,} characters")  # noqa: TRY301
+                break
     except Exception as error:  # whatever goes wrong in a template is told of the template
         raise template.refused(_said(error), _line(error)) from error
+    if len(text) > MOST_SIGNS:
+        raise template.refused(f"the letter has more than {MOST_SIGNS:,} characters")
     return text
 
 
@@ -83,6 +86,8 @@ def _compiled(template: Template) -> tuple[ImmutableSandboxedEnvironment, Any]:
         raise template.refused(_said(error), error.lineno) from error
     except (RecursionError, MemoryError, SyntaxError) as error:
         raise template.refused("it is nested too deeply") from error
+    except ValueError as error:  # 5,000 digits
+        raise template.refused("a number in it is too large") from error
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -110,14 +115,14 @@ def _printed(value: object) -> object:
 
     if value is None:
         return ""
-    if isinstance(value, (str, int, Undefined)):
+    if isinstance(value, (str, int, float, Undefined)):
         return value
     raise TemplateRuntimeError("a list, or a thing with parts, is no text: name a part of it")
 
 
 def _parted(text: str) -> tuple[str, str]:
     """Part the subject, which a first line tells, from the text; no two empty lines are left."""
-    lines = [line.rstrip() for line in text.strip().splitlines()]
+    lines = [line.rstrip() for line in without_controls(text).strip().split("\n")]
     subject = ""
     if lines and (found := _SUBJECT.fullmatch(lines[0])):
         subject = " ".join(found[1].split())
@@ -127,8 +132,6 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _said(error: Exception) -> str:
     """Return what went wrong in one line."""
-    if isinstance(error, RefusedError):
-        return error.message
     return " ".join(str(error).split()) or type(error).__name__
 
 
