@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs are scripts of sh")
 
-TEXT = "Dear 田中宏,\n\nThank you – it's €5.\n"
+TEXT = "Dear 田中宏,\n\nThank you: it's €5.\n"
 
 
 @pytest.fixture
