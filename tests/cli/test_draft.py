@@ -193,6 +193,16 @@ def test_a_letter_is_logged_once_it_is_sent(amara: Netcrm, programs: Mapping[str
     assert amara.json("show", "amara")["interactions"][0]["summary"] is None
 
 
+def test_the_talk_is_told_of_and_not_the_letters_since_unless_it_is_long_ago(crm: Netcrm) -> None:
+    crm("add", "Amara Okafor")
+    crm("log", "amara", "the rubric", "--on", "2025-06-01", "--kind", "call")
+    crm("log", "amara", "sent it", "--on", "2025-11-27", "--kind", "email")
+    assert "our call on 1 June 2025" in crm("draft", "amara", "follow-up").out
+    crm("log", "amara", "asked again", "--on", "2025-11-28", "--kind", "message")
+    text = crm("draft", "amara", "follow-up").out
+    assert "our exchange on 28 November 2025. I noted down: asked again." in text
+
+
 WRONG = {
     "draft": "Whom do you write to?",
     "draft amara --to fax": "There is no --to fax; there are clipboard and mailto.",

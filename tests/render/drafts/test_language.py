@@ -105,7 +105,7 @@ def test_what_the_language_has_works(amara: Netcrm) -> None:
         amara,
         "{% set what = promise.what if promise else 'nothing' %}\n"
         "{{ name[:3] }} {{ name|upper|truncate(5, true) }} {{ city|default('nowhere', true) }}\n"
-        "{% for one in promises %}{{ loop.index }}. {{ one.what|sentence }}{% endfor %}\n"
+        "{% for one in promises %}{{ loop.index }}. {{ one.what|sentence }}{% endfor %}\n\n"
         "{% if not offers and last.what == 'our meeting' and city is defined %}yes{% endif %}\n\n"
         "{# a remark #}{% raw %}{{ x }}{% endraw %} {{ what }}\n",
     )

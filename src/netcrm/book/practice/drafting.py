@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netcrm.book.people.person import check_present, person
 from netcrm.book.people.showing import followups, interactions
 from netcrm.errors import UsageError
-from netcrm.rules.drafts import WRITTEN, Situation
+from netcrm.rules.drafts import SILENT, WRITTEN, Situation
 from netcrm.rules.due import NEWS_FOR
 from netcrm.rules.kinds import KINDS, NOTE
 from netcrm.rules.posts import Post
@@ -60,7 +60,7 @@ def correspondent(connection: sqlite3.Connection, today: date, someone: Someone)
     return Correspondent(
         person=shown,
         introduced_by=_introducer(connection, shown.introduced_by_id),
-        last=next(iter(tellable), None),
+        last=_last(tellable),
         promised=mine,
         offered=theirs,
         new_post=new_post,
@@ -82,6 +82,15 @@ def sent(work: Work, someone: Someone, kind: str, text: str) -> int:
 
     check_present(work.connection, someone.id)
     return record(work, Entry(kind=kind), [someone], text)
+
+
+def _last(tellable: Sequence[Meeting]) -> Meeting | None:
+    """Return the last talk; letters since count only where it is long ago: they only went on."""
+    newest = next(iter(tellable), None)
+    talk = next((one for one in tellable if one.kind not in WRITTEN), None)
+    if newest and talk and newest.on - talk.on < SILENT:
+        return talk
+    return newest
 
 
 def _latest(meetings: Iterable[Meeting]) -> date | None:
