@@ -96,6 +96,9 @@ OBJECTS = {
     "redo": ["redone"],
     "db path": ["path", "exists"],
     "open bela --print": ["url", "platform", "opened"],
+    "draft amara thanks": ["kind", "to", "email", "subject", "text", "url"],
+    "draft amara --log sent": INTERACTION,
+    "draft --edit thanks": ["draft", "path"],
     "config path": ["path", "exists"],
     "schedule status": [
         "kind", "by", "at", "days", "discreet", "database", "installed", "next_run", "last_run",
@@ -132,6 +135,7 @@ LISTS = {
     "outcomes": OUTCOME,
     "outcomes --by via": ["id", "name", "outcomes", "assumed"],
     "followups": FOLLOWUP,
+    "draft --list": ["draft", "path"],
     "event list": FOCUS,
     "project list": FOCUS,
     "group list": FOCUS,

@@ -20,7 +20,7 @@ READING = [
     "level --dry-run", "due --format md", "due --format html", "due --format ics",
     "export due.ics", "list --format csv", "config",
     "event list", "event show amee", "project show osce --json", "group show iamse",
-    "config get due.max", "config path", "open bela --print",
+    "config get due.max", "config path", "open bela --print", "draft amara", "draft --list",
     "role amara", "relate bela", "outcomes", "outcomes --by via", "list role:mentor event:none",
 ]  # fmt: skip
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "hypothesis", "pytest"}

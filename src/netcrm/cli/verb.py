@@ -26,7 +26,7 @@ FUNCTIONS: dict[str, Callable[..., int]] = {}
 VALUED = frozenset(
     """
     --add-email --add-link --add-note --add-phone --add-tag --at --birthday --by --city
-    --country --days --db --department --email --encoding --event --every --for --format
+    --country --days --db --department --edit --email --encoding --event --every --for --format
     --former-name --from --group --in --kind --limit --link --log --map --max --met --met-on
     --name --next --nickname --note --on --org --phone --photo --post-nominals --private-note
     --project --pronouns --rm-email --rm-former-name --rm-link --rm-phone --rm-tag --role --set

@@ -148,6 +148,11 @@ def logbook_path() -> Path:
     return config_path().with_name("schedule.json")
 
 
+def templates_path() -> Path:
+    """Return the folder of the user's own templates: beside the settings."""
+    return config_path().with_name("templates")
+
+
 def demo_path() -> Path:
     """Return the place of the invented network, apart from the user's own."""
     return database_path().with_name("netcrm-demo.db")

@@ -222,3 +222,12 @@ def written(day: date, today: date) -> str:
 def in_full(day: date) -> str:
     """Write a day for a reader of any year: ``27 Nov 2025``."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def spelled_out(day: date, today: date) -> str:
+    """Write a day as in a letter: ``on 27 November``, with the year if it is another one."""
+    near = {0: "today", 1: "yesterday"}
+    if (days := (today - day).days) in near:
+        return near[days]
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"on {day.day} {_MONTHS[day.month - 1]}{year}"

@@ -36,6 +36,16 @@ def mail_url(address: str) -> str | None:
     return f"mailto:{quote(bare, safe='@+')}" if looks_like_email(bare) else None
 
 
+def letter_url(mail: str, subject: str, text: str) -> str:
+    """Return what begins a mail with a subject and a text (RFC 6068), to what writes to somebody.
+
+    Its lines end as they do in mails; nothing in it becomes a further header.
+    """
+    said = {"subject": " ".join(subject.split()), "body": "\r\n".join(text.splitlines())}
+    told = "&".join(f"{name}={quote(value, safe='')}" for name, value in said.items() if value)
+    return f"{mail}?{told}"
+
+
 def phone_url(number: str) -> str | None:
     """Return what calls a phone number; one with letters cannot be called like that."""
     digits = normal_phone(number)

@@ -12,7 +12,7 @@ from netcrm.store.reading import rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from netcrm.book.people.finding import Asked, Someone
 
@@ -24,18 +24,20 @@ class Way(NamedTuple):
     url: str
 
 
-def whose(asked: Asked, words: Sequence[str]) -> tuple[Someone, str | None]:
-    """Read WHO and, where the last word is one, the platform.
+def whose(
+    asked: Asked, words: Sequence[str], read: Callable[[str], str | None] = kind_of
+) -> tuple[Someone, str | None]:
+    """Read WHO and, where the last word is one, the platform, or whatever ``read`` knows.
 
     A full name that ends like a platform is a name: Malcolm X.
     """
     *others, last = " ".join(words).split() or [""]
-    platform = kind_of(last)
-    if platform is None or not others:
+    wanted = read(last)
+    if wanted is None or not others:
         return resolve(asked, words), None
     if someone := _in_full(asked, words):
         return someone, None
-    return resolve(asked, others), platform
+    return resolve(asked, others), wanted
 
 
 def way(connection: sqlite3.Connection, someone: Someone, platform: str | None) -> Way:

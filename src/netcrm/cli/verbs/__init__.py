@@ -41,6 +41,7 @@ MODULES = {
     "group": "group",
     "stats": "stats",
     "open": "opening",
+    "draft": "draft",
     "schedule": "schedule",
     "undo": "history",
     "redo": "history",

@@ -1,0 +1,1 @@
+"""Letters: the templates that come with netcrm, their language, and what they tell."""
