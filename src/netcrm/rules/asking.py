@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-_ASKED = re.compile(
-    r"""(?:^|[.;,!?\n(]|\b(?:and|then|but)\b)\s*   # it begins a sentence, or a part of one
-    ((?:i|we)\s+(?:have\s+|also\s+)?asked\b|asked\b|my\s+question\b)
-    ([^.;!?\n]*\??)""",
-    re.IGNORECASE | re.VERBOSE,
+_SENTENCE = re.compile(r"[^.;!?\n]+\??")
+_I_ASKED = re.compile(
+    r"(?:^|[,(]|\b(?:and|then|but)\b)\s*(?:(?:i|we)\s+(?:have\s+|also\s+)?)?asked\b",
+    re.IGNORECASE,
 )
-_QUESTION = re.compile(r"[^.;!?\n]*[^.;!?\n\s][^.;!?\n]*\?")
+"""It begins a sentence, or a part of one: in *she asked* it is somebody else who did."""
 
 
 def asked(text: str) -> str | None:
     """Return what a text says that I asked; None where it says nothing of the kind.
 
-    It is a part that begins with *asked* or *I asked*, or else one that ends in a question mark.
-    What somebody else asked, *she asked for it*, is not mine.
+    It is what stands behind *asked* or *I asked*, or else what ends in a question mark.
     """
-    found = ["".join(one).strip(" ,") for one in _ASKED.findall(text)]
-    found = found or [one.strip(" ,") for one in _QUESTION.findall(text)]
-    return "; ".join(" ".join(one.split()) for one in found) or None
+    sentences = [" ".join(one.split()) for one in _SENTENCE.findall(text)]
+    told = [one[found.end() :] for one in sentences if (found := _I_ASKED.search(one))]
+    questions = [one for one in sentences if one.endswith("?")]
+    for some in (told, questions):
+        if words := [said for one in some if (said := one.strip(" ,:"))]:
+            return "; ".join(words)
+    return None

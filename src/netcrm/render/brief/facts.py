@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netcrm.render.answer import Fact
 from netcrm.render.brief.promises import promises
 from netcrm.render.brief.talks import about, spoken
-from netcrm.render.brief.words import change, clock, part, several, through
+from netcrm.render.brief.words import change, clock, in_a_row, part, several, through
 from netcrm.render.ties import role
 from netcrm.rules.days import ago, written
 
@@ -43,9 +43,9 @@ def _who(one: Brief, today: date) -> Iterator[Fact]:
     yield Fact("Changed", several([change(each, today) for each in one.changes], "; "))
     fields = [f"{name}: {value}" for name, value in person.fields.items()]
     yield Fact("About", "; ".join(filter(None, (", ".join(person.tags), *fields))))
-    yield Fact("Notes", person.notes or "")
+    yield Fact("Notes", in_a_row(person.notes))
     yield about("Noted", one.noted, today)
-    yield Fact("Private", person.private_notes or "")
+    yield Fact("Private", in_a_row(person.private_notes))
 
 
 def _post(person: Person) -> Fact:

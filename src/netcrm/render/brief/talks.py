@@ -43,7 +43,7 @@ def _told(talk: Meeting, day: str, number: int) -> str:
     """Tell a conversation of somebody: first what must not be cut, then what was said."""
     others = [one for one in talk.people if one.id != number]
     parts = [
-        f"{day}{_private(talk)}, {talk.kind}",
+        f"{day},{' private' if talk.private else ''} {talk.kind}",
         f"with {_names(others)}" if others else "",
         f"at {talk.place}" if talk.place else "",
         f"({talk.focus.name})" if talk.focus else "",

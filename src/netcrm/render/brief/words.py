@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.rules.days import ago, in_full, written
 from netcrm.rules.focus_days import when
+from netcrm.rules.text import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,11 @@ def several(words: Sequence[str], between: str = ", ") -> str:
     """Write things in a row; of many, only the first ones, and how many more there are."""
     more = [f"and {len(words) - MANY} more"] if len(words) > MANY else []
     return between.join([*words[:MANY], *more])
+
+
+def in_a_row(text: str | None) -> str:
+    """Write the lines of a text in one row."""
+    return " / ".join(filter(None, map(str.strip, visible_lines(text or "").split("\n"))))
 
 
 def clock(there: There, today: date) -> str:
