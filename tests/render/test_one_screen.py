@@ -22,14 +22,14 @@ FACTS = st.lists(
         st.builds(Fact, st.sampled_from(["", "Last          "]), WORDS, WORDS),
         st.builds(Fact, st.just("Private       "), WORDS),
     ),
-    max_size=24,
+    max_size=LINES,
 )
 
 
 @given(FACTS, st.sampled_from([20, 21, 60, 80, 200]))
 def test_whatever_is_on_it_a_page_fits(facts: list[Fact], width: int) -> None:
     found = one_screen(facts, width)
-    assert len(found) <= LINES
+    assert len(found) <= LINES < 24
     assert max(map(cell_len, found), default=0) <= width
 
 
@@ -73,4 +73,4 @@ def test_a_long_text_takes_only_what_others_leave_and_its_end_stays() -> None:
 
 def test_two_long_texts_share_the_lines() -> None:
     found = one_screen([Fact("A  ", "a " * 999), Fact("B  ", "b " * 999)], 80)
-    assert [sum(letter in line for line in found) for letter in "ab"] == [12, 12]
+    assert [sum(letter in line for line in found) for letter in "ab"] == [12, 11]

@@ -38,8 +38,7 @@ def test_what_one_wants_to_know_right_before(crm: Netcrm) -> None:
 Tariq Aziz (he/him)  (2)
 Post          Consultant, Bay Hospital
 To you        co-author (since 2025)
-Met           journal club
-Introduced by Ines Costa
+Met           journal club; introduced by Ines Costa
 Changed       new post: Consultant, Bay Hospital (since 1 Feb 2026);\
  left: Registrar, City Hospital (until 1 Feb 2026)
 About         simulation; speciality: paediatrics

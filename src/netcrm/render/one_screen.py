@@ -12,8 +12,8 @@ from netcrm.rules.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LINES = 24
-"""A terminal has at least so many."""
+LINES = 23
+"""A terminal has at least one more, which is for the prompt: nothing is moved up or paged."""
 
 CUT = "…"
 

@@ -38,8 +38,7 @@ def _who(one: Brief, today: date) -> Iterator[Fact]:
     yield Fact("Also", several([post.line for post in person.further_posts]))
     yield _place(one, today)
     yield Fact("To you", several([role(each) for each in one.roles]))
-    yield _met(person, today)
-    yield Fact("Introduced by", one.introduced_by.name if one.introduced_by else "")
+    yield _met(one, today)
     yield Fact("Changed", several([change(each, today) for each in one.changes], "; "))
     fields = [f"{name}: {value}" for name, value in person.fields.items()]
     yield Fact("About", "; ".join(filter(None, (", ".join(person.tags), *fields))))
@@ -65,12 +64,14 @@ def _place(one: Brief, today: date) -> Fact:
     return Fact("Place", place, f"; local time {time}" if time else "")
 
 
-def _met(person: Person, today: date) -> Fact:
-    day = person.met_on
+def _met(one: Brief, today: date) -> Fact:
+    """Tell how and when I met somebody, and through whom."""
+    met, day = one.person.met, one.person.met_on
     when = f"{ago(day, today)}, {written(day, today)}" if day else ""
-    if not person.met:
-        return Fact("Met", when)
-    return Fact("Met", person.met, f" ({when})" if when else "")
+    via = f"introduced by {one.introduced_by.name}" if one.introduced_by else ""
+    if not met:
+        return Fact("Met", "; ".join(filter(None, (when, via))))
+    return Fact("Met", met, (f" ({when})" if when else "") + (f"; {via}" if via else ""))
 
 
 def _common(one: Brief) -> Iterator[Fact]:
