@@ -37,6 +37,7 @@ class Timed(NamedTuple):
 COMMANDS = (
     Timed(("due",), 5, 6),
     Timed(("show", "p7@example.org"), 5, 6),
+    Timed(("brief", "p7@example.org"), 5, 6),
     Timed(("list", "--limit", "20", "org:none", "okafor7"), 5, 6),
     Timed(("followups",), 5, 6),
     Timed(("history",), 5, 6),

@@ -25,6 +25,12 @@ PORTRAIT = [
     "neglected", "introduced_by", "private_notes", "photo", "interactions", "followups",
     "positions", "relationships", "roles", "events", "projects", "groups", "outcomes",
 ]  # fmt: skip
+BRIEF = [
+    "id", "name", "pronouns", "title", "department", "organisation", "further_posts", "city",
+    "country", "time_zone", "local_time", "met", "met_on", "introduced_by", "roles", "changes",
+    "tags", "fields", "notes", "private_notes", "noted", "planned", "conversations", "asked",
+    "promised", "promised_by_them", "kept", "events", "projects", "groups", "both_know",
+]  # fmt: skip
 DUE = [
     "id", "name", "state", "reason", "reasons", "neglected", "due_on", "days_overdue",
     "last_contact_on", "channel", "every", "tier", "tags", "organisation", "city", "followup",
@@ -72,6 +78,7 @@ OBJECTS = {
     "outcome remove o1": OUTCOME,
     "remove amara": CONTACT,
     "show amara": PORTRAIT,
+    "brief amara": BRIEF,
     "merge amara edo": CONTACT,
     "event add Workshop --with amara": FOCUS,
     "event show amee": FOCUS,

@@ -22,6 +22,7 @@ READING = [
     "event list", "event show amee", "project show osce --json", "group show iamse",
     "config get due.max", "config path", "open bela --print", "draft amara", "draft --list",
     "role amara", "relate bela", "outcomes", "outcomes --by via", "list role:mentor event:none",
+    "brief amara", "brief amara --share --format md", "brief bela --json",
 ]  # fmt: skip
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "hypothesis", "pytest"}
 ASKING = """

@@ -33,6 +33,17 @@ class Entry(NamedTuple):
         return f"{self.before}{self.text}"
 
 
+class Fact(NamedTuple):
+    """A line of a page that has to fit on one screen: where it is too long, ``text`` is cut.
+
+    ``before`` and ``after`` are not, such as a title and a day. One without anything is a gap.
+    """
+
+    before: str = ""
+    text: str = ""
+    after: str = ""
+
+
 class Column(NamedTuple):
     """A column of a list.
 
@@ -60,8 +71,9 @@ class Answer(NamedTuple):
     ``data`` is what ``--json`` prints: an object, or an iterable of objects, whose keys are
     documented. Lists have ``columns``; a change of many things is no list, but has their objects.
     ``lines`` are sentences, or entries of a page: for a list what is said below the table, for
-    everything else the answer itself. ``remarks`` go to stderr in every form. ``documents`` write
-    the answer in the further forms that it has, by their names.
+    everything else the answer itself; what has to fit on one screen has ``facts`` instead.
+    ``remarks`` go to stderr in every form. ``documents`` write the answer in the further forms
+    that it has, by their names.
     """
 
     data: Object | Iterable[Object]
@@ -70,6 +82,7 @@ class Answer(NamedTuple):
     remarks: Sequence[str] = ()
     exit_code: int = 0
     documents: Mapping[str, Callable[[], Iterable[str]]] = {}
+    facts: Sequence[Fact] = ()
 
     @property
     def is_list(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netcrm.render.cells import as_text
+from netcrm.render.one_screen import one_screen
 from netcrm.render.pages import lines
 from netcrm.rules.text import visible
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from netcrm.render.answer import Answer, Column, Object, Screen
 
 FORMATS = ("table", "tsv", "csv", "json", "ids")
-FURTHER = {"due": ("text", "md", "html", "ics")}
+FURTHER = {"due": ("text", "md", "html", "ics"), "brief": ("md",)}
 """The forms that only some verbs have, by the verb."""
 
 READ_BY_PEOPLE = ("table", "text", "md", "html")
@@ -39,7 +40,8 @@ def printed(answer: Answer, form: str, screen: Screen) -> Iterator[str]:
         yield from table(answer, screen)
     elif form in ("table", "tsv") and not answer.is_list:
         width = screen.width if form == "table" else None
-        yield from (f"{line}\n" for line in lines(answer.lines, width))
+        page = one_screen(answer.facts, width) if answer.facts else lines(answer.lines, width)
+        yield from (f"{line}\n" for line in page)
     else:
         yield from _FORMS[form](answer)
 

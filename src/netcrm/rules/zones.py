@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from netcrm.rules.moment import Moment
 
 _NO_ZONES = frozenset({"localtime", "Factory", "posixrules"})
 """What lies among the zones on some systems, and is none."""
@@ -28,6 +35,29 @@ def checked_time_zone(typed: str) -> str:
     near = _near(name.casefold())
     hint = f"Did you mean {' or '.join(near)}?" if near else "Write one like Europe/Dublin."
     raise UsageError(f"There is no time zone '{typed}'. {hint}")
+
+
+class There(NamedTuple):
+    """What the clock says in a time zone, and by how much it is ahead of the user's."""
+
+    at: datetime
+    ahead: timedelta
+
+
+def time_there(moment: Moment, zone: str) -> There | None:
+    """Return what the clock says in ``zone`` on the user's day; None where nobody can tell.
+
+    Such is a zone that the system does not know, and a day at the end of the calendar.
+    """
+    from zoneinfo import ZoneInfo
+
+    try:
+        here = moment.local.astimezone()
+        at = here.astimezone(ZoneInfo(zone))
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
+    nothing = timedelta()
+    return There(at, (at.utcoffset() or nothing) - (here.utcoffset() or nothing))
 
 
 def _near(name: str) -> list[str]:

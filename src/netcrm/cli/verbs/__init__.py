@@ -33,6 +33,7 @@ MODULES = {
     "dupes": "dupes",
     "merge": "merge",
     "forget": "forget",
+    "brief": "brief",
     "show": "people",
     "list": "people",
     "find": "find",

@@ -1,0 +1,1 @@
+"""What one wants to know of somebody right before a meeting."""

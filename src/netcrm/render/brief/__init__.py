@@ -1,0 +1,1 @@
+"""How a brief is shown: on one screen, as JSON, as Markdown."""
