@@ -27,7 +27,8 @@ def shortest(
         # A layer is in the order of its chains, so who is found first is found by the best one.
         found: list[int] = []
         for one in layer:
-            fresh = sorted(set(beside(one)) - before.keys(), key=rank)
+            # One by one: a set less the keys of a dictionary goes through all of the keys.
+            fresh = sorted({other for other in beside(one) if other not in before}, key=rank)
             before |= dict.fromkeys(fresh, one)
             found += fresh
         layer = found

@@ -64,8 +64,9 @@ class Helping:
         """Return those who know somebody of the goals, and are none of them."""
         known: dict[int, int] = {}
         for goal in sorted(self._goals, key=self._rank):
-            for one in self._acquaintances.beside(goal) & self._last.keys() - self._goals:
-                known.setdefault(one, goal)
+            for one in self._acquaintances.beside(goal):
+                if one in self._last and one not in self._goals:
+                    known.setdefault(one, goal)
         return [
             self._helper(one, self._acquaintances.how(known[one], one), to=known[one])
             for one in sorted(known, key=self._rank)
