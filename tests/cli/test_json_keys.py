@@ -55,6 +55,8 @@ STATS = [
 ROLE = ["role", "from_on", "to_on"]
 RELATIONSHIP = ["kind", "who", "from_on", "to_on"]
 OUTCOME = ["id", "what", "kind", "on", "event", "project", "group", "via", "people"]
+STEP_OF_PATH = ["from", "to", "how", "met", "met_on", "last_contact_on"]
+HELPER = ["who", "how", "to", "organisation", "last_contact_on"]
 PAIR = ["a", "b", "certainty", "evidence"]
 SETTING = ["key", "value", "default", "is_default", "meaning"]
 
@@ -73,6 +75,9 @@ OBJECTS = {
     "post amara --title Dean": [*CONTACT, "positions"],
     "role amara mentor": [*CONTACT, "roles"],
     "relate amara mentor-of edo": [*CONTACT, "relationships"],
+    "path amara": ["to", "organisations", "in_contact", "steps", "could_introduce"],
+    "intro amara edo": [*INTERACTION, "followup", "drafts"],
+    "intro amara edo --ask": ["drafts"],
     "outcome add amara wrote --kind paper": OUTCOME,
     "outcome edit o1 wrote": OUTCOME,
     "outcome remove o1": OUTCOME,
@@ -208,6 +213,13 @@ def test_the_keys_within(some: Netcrm) -> None:
     assert [list(one) for one in shown["outcomes"]] == [OUTCOME]
     assert [list(one) for one in some.json("show", "bela")["roles"]] == [ROLE]
     assert [list(one) for one in shown["interactions"][0]["people"]] == [["id", "name"]] * 2
+    some("relate", "edo", "mentor-of", "bela")
+    way = some.json("path", "edo")
+    assert [list(one) for one in way["steps"]] == [STEP_OF_PATH] * 2
+    assert [list(one) for one in way["could_introduce"]] == [HELPER]
+    assert [list(one) for one in some.json("intro", "edo", "bela", "--ask")["drafts"]] == [
+        ["to", "text"]
+    ] * 2
     figures = some.json("stats")
     assert list(figures["due"]) == [
         *("total", "promise", "waiting", "date", "overdue", "due", "news", "neglected"),

@@ -21,6 +21,8 @@ READING = [
     "export due.ics", "list --format csv", "config",
     "event list", "event show amee", "project show osce --json", "group show iamse",
     "config get due.max", "config path", "open bela --print", "draft amara", "draft --list",
+    "config get due.max", "config path", "open bela --print",
+    "path amara", "path bela", "path org:acme", "intro amara bela --ask",
     "role amara", "relate bela", "outcomes", "outcomes --by via", "list role:mentor event:none",
     "brief amara", "brief amara --share --format md", "brief bela --json",
 ]  # fmt: skip
@@ -50,7 +52,7 @@ def loaded(crm: Netcrm, command: str) -> set[str]:
 @pytest.fixture
 def some(crm: Netcrm) -> Netcrm:
     crm("add", "Amara Okafor", "--tag", "sim", "--every", "3w", "--met-on", "2026-01-05")
-    crm("add", "Bela Varga", "--link", "x:bela")
+    crm("add", "Bela Varga", "--link", "x:bela", "--org", "Acme")
     crm("event", "add", "AMEE 2026", "--with", "amara")
     crm("project", "add", "OSCE study", "--with", "amara")
     crm("group", "add", "IAMSE")

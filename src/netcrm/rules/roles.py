@@ -28,9 +28,12 @@ PAIRS = (
 )
 """Who is the one of somebody has them for the other."""
 
+ACQUAINTANCE = "acquaintance"
+"""What two people are to each other, at the least, whom I introduced."""
+
 MUTUAL = (
     *("collaborator", "co-author", "co-editor", "co-investigator", "board", "peer", "colleague"),
-    *("friend", "partner", "spouse", "sibling", "relative"),
+    *("friend", ACQUAINTANCE, "partner", "spouse", "sibling", "relative"),
 )
 """What two people are to each other."""
 

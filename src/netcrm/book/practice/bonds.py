@@ -32,7 +32,7 @@ class Relationship(NamedTuple):
 
 INTRODUCED = "introduced by"
 
-_ORDER = "to_on IS NOT NULL, to_on DESC, from_on DESC, id"
+ORDER = "to_on IS NOT NULL, to_on DESC, from_on DESC, id"
 """What still is goes before what was, the newest first."""
 
 _OTHERS = (
@@ -47,7 +47,7 @@ def roles(connection: sqlite3.Connection, contact: int) -> list[Role]:
     """Return what somebody is to me, and below it what they were."""
     found = rows(
         connection,
-        f"SELECT role, from_on, to_on FROM tie WHERE contact_id = :id ORDER BY {_ORDER}",
+        f"SELECT role, from_on, to_on FROM tie WHERE contact_id = :id ORDER BY {ORDER}",
         id=contact,
     )
     return [Role(**row) for row in found]
@@ -70,7 +70,7 @@ def relationships(connection: sqlite3.Connection, contact: int) -> list[Relation
     for row in rows(
         connection,
         f"SELECT * FROM ({_OTHERS.format(0, 'contact_id', 'other_id')}"
-        f" UNION ALL {_OTHERS.format(1, 'other_id', 'contact_id')}) ORDER BY {_ORDER}",
+        f" UNION ALL {_OTHERS.format(1, 'other_id', 'contact_id')}) ORDER BY {ORDER}",
         id=contact,
     ):
         kind = inverse(row["role"]) if row["turned"] else role_name(row["role"])

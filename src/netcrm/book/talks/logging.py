@@ -79,8 +79,8 @@ def log(work: Work, entry: Entry, asked: Asked, order: str | None = None) -> Log
     An unknown name is an error unless ``create`` is given. Nothing is written before everybody
     is known. ``order`` is that of the numbers in 03/04/2026.
     """
-    if entry.kind is not None and entry.kind not in KINDS:
-        raise UsageError(f"There is no kind '{entry.kind}'; there are {', '.join(KINDS)}.")
+    if entry.kind is not None:
+        check_kind(entry.kind)
     found = understand(asked, entry, Calendar(work.moment.today, order))
     who = Participants(work, asked, found)
     everybody = who.everybody()
@@ -88,6 +88,12 @@ def log(work: Work, entry: Entry, asked: Asked, order: str | None = None) -> Log
     number = record(work, found.entry, everybody, found.text, said)
     summary = _summary(work, found.entry, everybody, found.said)
     return Logged(number, everybody, summary, who.created, remarks(asked, found, everybody))
+
+
+def check_kind(kind: str) -> None:
+    """Raise UsageError unless there is this kind of interaction."""
+    if kind not in KINDS:
+        raise UsageError(f"There is no kind '{kind}'; there are {', '.join(KINDS)}.")
 
 
 def record(

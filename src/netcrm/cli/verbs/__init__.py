@@ -21,6 +21,8 @@ MODULES = {
     "date": "dates",
     "role": "ties",
     "relate": "ties",
+    "path": "introductions",
+    "intro": "introductions",
     "outcome": "outcomes",
     "outcomes": "outcomes",
     "level": "level",
