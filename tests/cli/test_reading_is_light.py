@@ -21,7 +21,6 @@ READING = [
     "export due.ics", "list --format csv", "config",
     "event list", "event show amee", "project show osce --json", "group show iamse",
     "config get due.max", "config path", "open bela --print", "draft amara", "draft --list",
-    "config get due.max", "config path", "open bela --print",
     "path amara", "path bela", "path org:acme", "intro amara bela --ask",
     "role amara", "relate bela", "outcomes", "outcomes --by via", "list role:mentor event:none",
     "brief amara", "brief amara --share --format md", "brief bela --json",
