@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 from tests.cli.practice.network import EVENT, amee
@@ -227,6 +227,54 @@ def test_a_pasted_list_is_a_line_each(there: Netcrm) -> None:
     sitting.child.send("\r")
     assert sitting.met("").end() == 0
     assert names(there) == ["Ada Lovelace", "Bob Moss", "Cai Ng"]
+
+
+def under_a_shell(crm: Netcrm) -> Any:
+    """Return a shell in which the sitting was begun; it would run what is left of a paste."""
+    child = pexpect.spawn(
+        "/bin/sh",
+        ["-i"],
+        env={**os.environ, **crm.environment, "TERM": "dumb", "NETCRM_TODAY": DAY, "PS1": "sh: "},
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect("sh: ")
+    child.sendline(f"{sys.executable} -m netcrm event capture amee")
+    child.expect("Met: $")
+    return child
+
+
+@pytest.mark.parametrize("last", ["Cai Ng\n", "Cai Ng"])
+def test_a_blank_line_in_a_plain_paste_does_not_end_it(there: Netcrm, last: str) -> None:
+    child = under_a_shell(there)
+    child.send(f"Ada Lovelace\n\n \nMoss, Bob (LiU)\n\n{last}")
+    child.expect(r"Bob Moss \(2\), added")
+    child.expect("Met: ")
+    if last == "Cai Ng":
+        child.expect("Cai Ng$")
+        child.send("\r")
+    child.expect(r"Cai Ng \(3\), added")
+    child.expect("Met: $")
+    child.send("\r")
+    child.expect("3 people")
+    child.close(force=True)
+    assert names(there) == ["Ada Lovelace", "Bob Moss", "Cai Ng"]
+
+
+@pytest.mark.parametrize("end", ["\x03", "\x04"])
+def test_what_is_pasted_behind_the_end_is_not_run_by_the_shell(there: Netcrm, end: str) -> None:
+    child = under_a_shell(there)
+    ran = there.home / "ran"
+    child.send("Ada Lovelace\n")
+    child.expect("Met: $")
+    child.send(f"{end}touch {ran}\ntouch {ran}\n")
+    child.expect("1 person")
+    child.expect("sh: ")
+    child.sendline("echo st''ill")
+    child.expect("still")
+    child.close(force=True)
+    assert not ran.exists()
+    assert names(there) == ["Ada Lovelace"]
 
 
 def test_the_answer_in_data_is_alone_on_stdout(there: Netcrm) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from netcrm.cli import typeahead
 from netcrm.cli.asking import field
 from netcrm.cli.output import remark, say, screen
 from netcrm.errors import NetcrmError, RefusedError, UsageError
@@ -49,14 +51,20 @@ class Capture:
         stopped = False
         _wrapped(opening(self._gathering, self._call.today))
         try:
-            while typed := _asked("Met"):
-                for text in filter(str.strip, typed.splitlines()):  # what is pasted may be several
-                    self._line(text)
+            self._lines()
         except (KeyboardInterrupt, typer.Abort):
             stopped = True
+        typeahead.forget()
         steps = sum(one.step is not None for one in self._kept)
         taken = [one.taken for one in self._kept]
         return captured(self._gathering, taken, steps=steps, stopped=stopped)
+
+    def _lines(self) -> None:
+        """Take line after line. An empty one within what is pasted ends nothing."""
+        with suppress(EOFError):  # Ctrl-D
+            while (typed := field("Met")) or typeahead.is_waiting():
+                for text in filter(str.strip, typed.splitlines()):  # what is pasted may be several
+                    self._line(text)
 
     def _line(self, text: str) -> None:
         """Do what a line says, and say what was understood, or why it was not."""
