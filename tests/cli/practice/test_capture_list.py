@@ -158,7 +158,7 @@ def test_who_is_known_is_completed_and_nothing_of_theirs_is_changed(there: Netcr
     there("add", "Bob Moss")
     before = there.json("show", "ada")
     result = there("event", "capture", "amee", "--from", str(_file(there, [
-        "Ada Lovelace, CTO at Analytical Engines, ada@y.org #maths",
+        "Ada Lovelace, CTO at Analytical Engines, ada@x.org, ada@y.org #maths",
         "Bob Moss, Dean at LiU",
     ])))  # fmt: skip
     ada, bob = there.json("show", "ada"), there.json("show", "bob")
@@ -201,13 +201,46 @@ def test_who_is_merely_like_somebody_is_told_and_left_out(there: Netcrm) -> None
     assert [row["id"] for row in rows] == [None, None, 3, None, 5]
     assert rows[0]["reason"] == (
         "'Ada Lovelace' may be Ada M. Lovelace (1): netcrm log 1 --event e1; or somebody new:"
-        " netcrm add"
+        " netcrm add --force"
     )
     assert "Jane Smith (2) or Jane Smith (3)" in rows[1]["reason"]
     assert "Bob Moss (4)" in rows[3]["reason"]
     assert len(there.json("list")) == 5
     there("log", "1", "--event", "e1")
     assert "Ada M. Lovelace" in parts(there)
+
+
+def test_two_of_one_name_at_one_event_stay_two(there: Netcrm) -> None:
+    admiral = "Grace Hopper, Admiral at Navy <g@navy.example>"
+    nurse = "Grace Hopper, Nurse at Cork Hospital <grace@cork.example> next: write in 2 weeks"
+    rows = captured(there, admiral, nurse, "Hopper Grace; Cork Hospital; grace@cork.example")
+    assert statuses(rows) == ["added", "left out", "left out"]
+    assert rows[1]["reason"] == (
+        "'Grace Hopper' may be Grace Hopper (1): netcrm log 1 --event e1; or somebody new:"
+        " netcrm add --force"
+    )
+    grace = there.json("show", "grace")
+    assert (grace["emails"], grace["followups"]) == (["g@navy.example"], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Grace Hopper, Commodore at US Navy <grace@us.example>",
+        "Grace Hopper, Navy, grace@us.example",
+        "Grace Hopper, Nurse at Cork Hospital",
+        "Grace Hopper, Nurse at Cork Hospital, +44 20 7946 0018",
+        "Grace Hopper <grace@us.example>",
+        "Grace Hopper, Yale <grace@yale.example>",
+        "Grace Hopper, Nurse at Cork Hospital <G@NAVY.example>",
+    ],
+)
+def test_another_address_or_another_post_alone_are_no_other_person(
+    there: Netcrm, line: str
+) -> None:
+    there("add", "Grace Hopper", "--org", "Yale", "--email", "g@navy.example")
+    there("post", "grace", "--title", "Admiral", "--org", "Navy")
+    assert statuses(captured(there, line)) == ["known"]
 
 
 def test_headings_and_blank_lines_are_told_by_their_numbers(there: Netcrm) -> None:

@@ -194,6 +194,17 @@ def test_who_may_be_one_of_several_is_asked_for(
     assert [talks(janes, "1"), talks(janes, "2")] == met
 
 
+@pytest.mark.parametrize(("typed", "emails"), [("n", 1), ("1", 2)])
+def test_another_of_one_name_is_asked_for(there: Netcrm, typed: str, emails: int) -> None:
+    there("add", "Grace Hopper", "--org", "Navy", "--email", "g@navy.example")
+    line = "Grace Hopper, Nurse at Cork Hospital <grace@cork.example>"
+    sitting = Lines(there.home).met(line).answer("Number, n for somebody new", typed)
+    assert sitting.met(line, "").end() == 0
+    assert len(names(there)) == 3 - emails
+    assert len(there.json("show", "1")["emails"]) == emails
+    assert "again: Nurse at Cork Hospital" in sitting.said()
+
+
 def test_ctrl_c_at_the_question_keeps_what_was_taken(janes: Netcrm) -> None:
     sitting = Lines(janes.home).met("Ada Lovelace", "Jane Smith")
     sitting.child.expect("Number.*: $")
