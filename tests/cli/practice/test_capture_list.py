@@ -119,6 +119,31 @@ def test_the_day_is_of_the_event_and_never_to_come(
     assert ada["met_on"] == ada["interactions"][0]["on"] == met_on
 
 
+@pytest.mark.parametrize(
+    ("today", "days", "said", "met_on"),
+    [
+        (DURING, Days("2026-08-24", "2026-08-26"), "24 Aug", "2026-08-24"),
+        (DURING, Days("2026-08-24", "2026-08-26"), "27 Aug", None),
+        (DURING, Days("2026-08-24", "2026-08-26"), "27 Aug 2025", "2025-08-27"),
+        ("2027-01-03", Days("2026-12-31", "2027-01-02"), "31 December", "2026-12-31"),
+        ("2027-01-03", Days("2026-12-31", "2027-01-02"), "Friday 1 January", "2027-01-01"),
+        (AFTER, Days("2019-08-24"), "26 August", "2019-08-26"),
+        (AFTER, Days("9999-12-31"), "26 August", None),
+        (AFTER, Days(), "12 Sep", "2025-09-12"),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_nearest_to_the_event(
+    crm: Netcrm, today: str, days: Days, said: str, met_on: str | None
+) -> None:
+    lay(crm.db, "event", EVENT, "", days)
+    rows = captured(crm.on(today), "Bob Moss", f"Ada Lovelace met on {said}")
+    if met_on is None:
+        assert rows[1]["status"] == "left out"
+        assert f"'met on {said}' is a day to come" in rows[1]["reason"]
+    else:
+        assert crm.json("show", "ada")["met_on"] == met_on
+
+
 def test_what_a_line_says_of_the_day_and_the_occasion_goes_before(there: Netcrm) -> None:
     captured(there, "Ada Lovelace, IBM, wants our rubric met on 24 August at the dinner")
     ada = there.json("show", "ada")

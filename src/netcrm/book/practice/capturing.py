@@ -77,9 +77,9 @@ class Taken:
 
 def read_line(gathering: Gathering, number: int, text: str, today: date, order: str | None) -> Line:
     """Read a line, and fill in what the event knows. UsageError where it tells of no person."""
-    badge = read_badge(text, Calendar(today, order))
-    card = card_of(badge)
     event = gathering.event
+    badge = read_badge(text, Calendar(today, order, near=event.from_on or event.to_on))
+    card = card_of(badge)
     card.pronouns, card.department = badge.pronouns, badge.department
     card.tags = list(dict.fromkeys([*card.tags, *gathering.tags]))
     own = "" if not badge.met or fold(badge.met) in fold(event.name) else badge.met
