@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from netcrm.errors import INTERRUPTED
 from netcrm.render.answer import Answer, Column, Object
 from netcrm.render.keys import day
 from netcrm.render.lists import NEVER, NORMAL, ROOMY
-from netcrm.rules.days import written
+from netcrm.rules.days import in_full, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from netcrm.book.practice.capturing import Gathering, Taken
 
@@ -34,7 +34,7 @@ def captured(
             Column("phones", from_width=NEVER),
             Column("links", from_width=NEVER),
             Column("tags", grows=True, from_width=ROOMY),
-            Column("next", grows=True, from_width=ROOMY),
+            Column("next", _next, grows=True, from_width=ROOMY),
             Column("reason", from_width=NEVER),
         ),
         lines=[
@@ -93,6 +93,11 @@ def _name(row: Object) -> str:
 
 def _reach(row: Object) -> str:
     return ", ".join([*row["emails"], *row["phones"], *row["links"]])
+
+
+def _next(row: Object) -> str:
+    then = row["next"]
+    return f"{then['what']}, by {in_full(date.fromisoformat(then['due_on']))}" if then else ""
 
 
 def _sum(gathering: Gathering, taken: Sequence[Taken], steps: int) -> str:

@@ -144,6 +144,28 @@ def test_a_day_without_a_year_is_the_one_nearest_to_the_event(
         assert crm.json("show", "ada")["met_on"] == met_on
 
 
+@pytest.mark.parametrize(
+    ("said", "due", "told"),
+    [
+        ("by 24 Aug", "24 Aug 2027", True),
+        ("on Tuesday 24 August", "24 Aug 2027", True),
+        ("by 26 Aug", "26 Aug 2026", False),
+        ("by 24 Aug 2027", "24 Aug 2027", False),
+        ("in 6 months", "25 Feb 2027", False),
+        ("by friday", "28 Aug 2026", False),
+    ],
+)
+def test_the_day_of_a_promise_is_shown_and_told_where_it_is_of_the_next_year(
+    there: Netcrm, said: str, due: str, *, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    file = _file(there, [f"Ada Lovelace next: call {said}"])
+    result = there("event", "capture", "amee", "--from", str(file), "--format", "table")
+    assert f"call, by {due}" in result.out
+    remark = f"Line 1: The day of 'call' is past in this year; it was taken as {due}"
+    assert (remark in result.err) is told
+
+
 def test_what_a_line_says_of_the_day_and_the_occasion_goes_before(there: Netcrm) -> None:
     captured(there, "Ada Lovelace, IBM, wants our rubric met on 24 August at the dinner")
     ada = there.json("show", "ada")

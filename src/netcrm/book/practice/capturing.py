@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.contact.adding import add
 from netcrm.book.contact.introducing import card_of
-from netcrm.book.contact.promising import Next, promise, promised
+from netcrm.book.contact.promising import next_of, promise, promised
 from netcrm.book.practice.foci import Said
 from netcrm.book.practice.parts import involve
 from netcrm.book.practice.supplementing import supplement
 from netcrm.book.talks.logging import Entry, record
 from netcrm.rules.badges.reading import Badge, read_badge
-from netcrm.rules.days import written
+from netcrm.rules.days import in_full, written
 from netcrm.rules.names.folding import fold
 from netcrm.rules.sentence.introduction import described
 from netcrm.rules.sentence.timing import Calendar
 from netcrm.store.reading import first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from netcrm.book.contact.promising import Next
     from netcrm.book.people.finding import Asked, Someone
     from netcrm.book.practice.finding import Focus
     from netcrm.formats.card import Card
@@ -85,7 +86,7 @@ def read_line(gathering: Gathering, number: int, text: str, today: date, order: 
     own = "" if not badge.met or fold(badge.met) in fold(event.name) else badge.met
     card.met = f"{event.name}, {own}" if own else event.name
     card.met_on = badge.met_on or gathering.day
-    then = Next(*badge.then) if badge.then else None
+    then = next_of(badge.then)
     said = ", ".join(filter(None, (own, badge.said)))
     return Line(number, text.strip(), badge, card, then, card.met_on, said)
 
@@ -106,7 +107,16 @@ def take(
     work.people = [whom.id]
     told = understood(line, work.moment.today)
     work.summary = f"{gathering.event.name}: {status} {whom.name}{told}"
+    remarks = [*remarks, *_moved(line)]
     return Taken(line.number, line.text, status, line, whom, talk, told, remarks=remarks)
+
+
+def _moved(line: Line) -> Iterator[str]:
+    """Say where a promise is for the next year, because its day is past in this one."""
+    then = line.badge.then
+    if then and then.moved:
+        day = in_full(then.due_on)
+        yield f"The day of '{then.what}' is past in this year; it was taken as {day}"
 
 
 def understood(line: Line, today: date) -> str:
