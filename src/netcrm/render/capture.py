@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from netcrm.book.practice.capturing import Gathering, Taken
 
 
+_FORM = "'Given Family, title at organisation <mail> #tag next: send it in 2 weeks'"
+
+KEYS = (
+    f"One person a line, such as {_FORM}. u takes the last one back. Enter ends, q or quit too;"
+    " Ctrl-C leaves at once, and what was taken is kept."
+)
+"""What may be typed, for whoever asks."""
+
+
 def captured(
     gathering: Gathering, taken: Sequence[Taken], *, steps: int, stopped: bool = False
 ) -> Answer:
@@ -81,9 +90,8 @@ def opening(gathering: Gathering, today: date) -> str:
     event = gathering.event
     at = f" at {event.place}" if event.place else ""
     return (
-        f"{event.name}{at}, {written(gathering.day, today)}: one person a line, such as 'Given"
-        " Family, title at organisation <mail> #tag next: send it in 2 weeks'. Enter ends, u takes"
-        " the last one back."
+        f"{event.name}{at}, {written(gathering.day, today)}: one person a line, such as {_FORM}."
+        " Enter ends, u takes the last one back."
     )
 
 

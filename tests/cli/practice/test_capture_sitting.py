@@ -123,6 +123,14 @@ def test_undo_takes_back_the_last_one(there: Netcrm, word: str) -> None:
     assert names(there) == []
 
 
+@pytest.mark.parametrize("word", ["q", "quit", "EXIT"])
+def test_a_word_ends_it_and_is_nobody(there: Netcrm, word: str) -> None:
+    sitting = Lines(there.home).met("?", "help", "Ada Lovelace", word)
+    assert sitting.end() == 0
+    assert sitting.said().count("Ctrl-C leaves at once") == 2
+    assert names(there) == ["Ada Lovelace"]
+
+
 def test_undo_takes_back_alone_what_was_done_here(there: Netcrm) -> None:
     sitting = Lines(there.home).met("Ada Lovelace")
     sitting.waits()

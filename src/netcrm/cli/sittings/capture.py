@@ -13,7 +13,7 @@ from netcrm.cli.asking import field
 from netcrm.cli.output import remark, say, screen
 from netcrm.errors import NetcrmError, RefusedError, UsageError
 from netcrm.render.answer import Entry
-from netcrm.render.capture import captured, heard, opening
+from netcrm.render.capture import KEYS, captured, heard, opening
 from netcrm.render.pages import lines
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 UNDO = ("u", "undo")
 """What is typed in place of a person to take the last one back."""
+
+END = ("q", "quit", "exit")
+"""What is typed in place of a person to end, as an empty line does."""
+
+HELP = ("?", "h", "help")
+"""What is typed in place of a person to be told what may be typed."""
 
 NEW = ("n", "new")
 """What is typed for somebody who is none of those who are here."""
@@ -64,13 +70,18 @@ class Capture:
         with suppress(EOFError):  # Ctrl-D
             while (typed := field("Met")) or typeahead.is_waiting():
                 for text in filter(str.strip, typed.splitlines()):  # what is pasted may be several
+                    if text.strip().casefold() in END:
+                        return
                     self._line(text)
 
     def _line(self, text: str) -> None:
         """Do what a line says, and say what was understood, or why it was not."""
+        word = text.strip().casefold()
         try:
-            if text.strip().casefold() in UNDO:
+            if word in UNDO:
                 self._undo()
+            elif word in HELP:
+                _wrapped(KEYS)
             else:
                 self._take(text)
         except NetcrmError as error:
