@@ -123,6 +123,15 @@ def test_undo_takes_back_the_last_one(there: Netcrm, word: str) -> None:
     assert names(there) == []
 
 
+def test_undo_of_what_was_no_news_leaves_what_was_kept_before(there: Netcrm) -> None:
+    sitting = Lines(there.home).met("Ada Lovelace", "Ada Lovelace", "u", "")
+    assert sitting.end() == 0
+    assert "The line of Ada Lovelace had changed nothing" in sitting.said()
+    assert "Taken back" not in sitting.said()
+    assert f"{EVENT}: 1 person (1 added). Undo: netcrm undo" in sitting.said()
+    assert names(there) == ["Ada Lovelace"]
+
+
 @pytest.mark.parametrize("word", ["q", "quit", "EXIT"])
 def test_a_word_ends_it_and_is_nobody(there: Netcrm, word: str) -> None:
     sitting = Lines(there.home).met("?", "help", "Ada Lovelace", word)

@@ -117,19 +117,21 @@ class Capture:
         return who.someone
 
     def _undo(self) -> None:
-        """Take back the line that was kept last."""
+        """Take back the line that was kept last; of one that was no news only this is said."""
         from netcrm.book.history import undo_step
 
         if not self._kept:
             raise RefusedError("Nobody was kept in this sitting yet.")
         last = self._kept[-1]
+        name = last.taken.someone.name if last.taken.someone else last.taken.text
+        told = f"The line of {name} had changed nothing; now it is as if never typed."
         if last.step is not None:
             self._call.renew()
             with self._call.writing("undo") as work:
                 undo_step(work, last.step)
+            told = f"Taken back: {name}."
         self._kept.pop()
-        name = last.taken.someone.name if last.taken.someone else last.taken.text
-        _wrapped(f"Taken back: {name}.")
+        _wrapped(told)
 
 
 def _which(name: str, perhaps: Sequence[Someone], *, new: bool) -> Someone | None:
