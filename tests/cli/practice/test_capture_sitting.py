@@ -219,7 +219,7 @@ def test_another_of_one_name_is_asked_for(there: Netcrm, typed: str, emails: int
     assert sitting.met(line, "").end() == 0
     assert len(names(there)) == 3 - emails
     assert len(there.json("show", "1")["emails"]) == emails
-    assert "again: Nurse at Cork Hospital" in sitting.said()
+    assert ("post not taken" in sitting.said()) is (typed == "1")
 
 
 def test_ctrl_c_at_the_question_keeps_what_was_taken(janes: Netcrm) -> None:
@@ -246,6 +246,18 @@ def test_who_is_known_is_met_again(there: Netcrm) -> None:
     assert "Ada Lovelace (1), again: ada@x.org" in sitting.said()
     assert f"{EVENT}: 1 person (1 again, 1 known). Undo: netcrm undo" in sitting.said()
     assert talks(there, "1") == 1
+
+
+def test_a_post_that_was_not_taken_is_not_said_as_if_it_were(there: Netcrm) -> None:
+    there("add", "Ada Lovelace", "--org", "Old Mill of the Analytical Society", "--title", "Miller")
+    sitting = Lines(there.home).met("Ada Lovelace, Professor at Oxford #maths", "")
+    assert sitting.end() == 0
+    assert "Ada Lovelace (1), known: #maths, post not taken" in sitting.said()
+    shown = sitting.shown.partition("post not taken")[2].partition("Met:")[0]
+    remark = [line for line in shown.splitlines() if line.strip()]
+    assert max(map(len, remark)) <= 80
+    assert not any(line.startswith((" ", ";")) for line in remark)
+    assert "is told as Professor, Oxford" in " ".join(remark)
 
 
 def test_a_pasted_list_is_a_line_each(there: Netcrm) -> None:

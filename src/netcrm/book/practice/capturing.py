@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,6 +96,7 @@ def take(
 ) -> Taken:
     """Keep a line: add somebody new, or complete ``someone``; and log the conversation, once."""
     remarks: Sequence[str]
+    is_elsewhere = False
     if someone is None:
         added = add(work, line.card, asked, force=True)
         whom, status, remarks = added.someone, ADDED, added.remarks
@@ -103,9 +104,10 @@ def take(
         edited = supplement(work, someone, line.card, asked.region)
         is_news = edited.changed or _is_further(work, gathering, line, someone)
         whom, status, remarks = someone, KNOWN if is_news else AGAIN, edited.remarks
+        is_elsewhere = edited.told_other_post
     talk = _talk(work, gathering, line, whom) or _log(work, gathering, line, whom)
     work.people = [whom.id]
-    told = understood(line, work.moment.today)
+    told = understood(line, work.moment.today, is_elsewhere=is_elsewhere)
     work.summary = f"{gathering.event.name}: {status} {whom.name}{told}"
     remarks = [*remarks, *_moved(line)]
     return Taken(line.number, line.text, status, line, whom, talk, told, remarks=remarks)
@@ -119,14 +121,20 @@ def _moved(line: Line) -> Iterator[str]:
         yield f"The day of '{then.what}' is past in this year; it was taken as {day}"
 
 
-def understood(line: Line, today: date) -> str:
-    """Say what was understood of a line beside the name, to be put behind it."""
+def understood(line: Line, today: date, *, is_elsewhere: bool = False) -> str:
+    """Say what was understood of a line beside the name, to be put behind it.
+
+    Of who ``is_elsewhere`` by what is kept, the post that the line tells was not taken.
+    """
     badge = line.badge
+    if is_elsewhere:
+        badge = replace(badge, title="", organisation="", department="")
     parts = [
         *([badge.pronouns] if badge.pronouns else []),
         *described(badge, partial(written, today=today)),
         *([badge.department] if badge.department else []),
         *([f'"{badge.said}"'] if badge.said else []),
+        *(["post not taken"] if is_elsewhere else []),
     ]
     return f"{': ' if parts else ''}{', '.join(parts)}{promised(line.then, today)}"
 

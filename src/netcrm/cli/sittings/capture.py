@@ -102,7 +102,7 @@ class Capture:
         self._kept.append(Kept(taken, work.step))
         _wrapped(heard(taken))
         for said in taken.remarks:
-            remark(said)
+            _wrapped(said)
 
     def _who(self, line: Line) -> Someone | None:
         """Return who it is of those who are here; None for somebody new. Nothing is locked."""

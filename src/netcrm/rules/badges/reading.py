@@ -38,8 +38,8 @@ from netcrm.rules.sentence.tokens import tokens
 if TYPE_CHECKING:
     from netcrm.rules.sentence.timing import Calendar
 
-LONGEST = 500
-"""A line of more characters tells of no person."""
+LONGEST, LONGEST_QUOTED = 500, 80
+"""A line of more characters tells of no person; and so much of one is quoted in an error."""
 
 _BARE_MET = re.compile(r"(?<=[\s,;)])met\s*(?=[,;.]|$)", re.IGNORECASE)
 _BRACKETS_LAST = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
@@ -82,7 +82,11 @@ def read_badge(line: str, calendar: Calendar) -> Badge:
         _refuse_heading(text, fields)
     if not fields:
         return Badge(name="", **beside._asdict())
-    return _read(fields, line.strip(), calendar, beside)
+    return _read(fields, _quoted(line.strip()), calendar, beside)
+
+
+def _quoted(line: str) -> str:
+    return line if len(line) <= LONGEST_QUOTED else f"{line[: LONGEST_QUOTED - 1]}…"
 
 
 def _refuse_heading(text: str, fields: list[str]) -> None:
