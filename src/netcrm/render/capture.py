@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from netcrm.errors import INTERRUPTED
 from netcrm.render.answer import Answer, Column, Object
 from netcrm.render.keys import day
 from netcrm.render.lists import NEVER, NORMAL, ROOMY
-from netcrm.rules.days import written
+from netcrm.rules.days import in_full, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from netcrm.book.practice.capturing import Gathering, Taken
+
+
+_FORM = "'Given Family, title at organisation <mail> #tag next: send it in 2 weeks'"
+
+KEYS = (
+    f"One person a line, such as {_FORM}. u takes the last one back. Enter ends, q or quit too;"
+    " Ctrl-C leaves at once, and what was taken is kept."
+)
+"""What may be typed, for whoever asks."""
 
 
 def captured(
@@ -34,7 +43,7 @@ def captured(
             Column("phones", from_width=NEVER),
             Column("links", from_width=NEVER),
             Column("tags", grows=True, from_width=ROOMY),
-            Column("next", grows=True, from_width=ROOMY),
+            Column("next", _next, grows=True, from_width=ROOMY),
             Column("reason", from_width=NEVER),
         ),
         lines=[
@@ -81,9 +90,8 @@ def opening(gathering: Gathering, today: date) -> str:
     event = gathering.event
     at = f" at {event.place}" if event.place else ""
     return (
-        f"{event.name}{at}, {written(gathering.day, today)}: one person a line, such as 'Given"
-        " Family, title at organisation <mail> #tag next: send it in 2 weeks'. Enter ends, u takes"
-        " the last one back."
+        f"{event.name}{at}, {written(gathering.day, today)}: one person a line, such as {_FORM}."
+        " Enter ends, u takes the last one back."
     )
 
 
@@ -93,6 +101,11 @@ def _name(row: Object) -> str:
 
 def _reach(row: Object) -> str:
     return ", ".join([*row["emails"], *row["phones"], *row["links"]])
+
+
+def _next(row: Object) -> str:
+    then = row["next"]
+    return f"{then['what']}, by {in_full(date.fromisoformat(then['due_on']))}" if then else ""
 
 
 def _sum(gathering: Gathering, taken: Sequence[Taken], steps: int) -> str:

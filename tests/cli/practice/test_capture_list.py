@@ -119,6 +119,53 @@ def test_the_day_is_of_the_event_and_never_to_come(
     assert ada["met_on"] == ada["interactions"][0]["on"] == met_on
 
 
+@pytest.mark.parametrize(
+    ("today", "days", "said", "met_on"),
+    [
+        (DURING, Days("2026-08-24", "2026-08-26"), "24 Aug", "2026-08-24"),
+        (DURING, Days("2026-08-24", "2026-08-26"), "27 Aug", None),
+        (DURING, Days("2026-08-24", "2026-08-26"), "27 Aug 2025", "2025-08-27"),
+        ("2027-01-03", Days("2026-12-31", "2027-01-02"), "31 December", "2026-12-31"),
+        ("2027-01-03", Days("2026-12-31", "2027-01-02"), "Friday 1 January", "2027-01-01"),
+        (AFTER, Days("2019-08-24"), "26 August", "2019-08-26"),
+        (AFTER, Days("9999-12-31"), "26 August", None),
+        (AFTER, Days(), "12 Sep", "2025-09-12"),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_nearest_to_the_event(
+    crm: Netcrm, today: str, days: Days, said: str, met_on: str | None
+) -> None:
+    lay(crm.db, "event", EVENT, "", days)
+    rows = captured(crm.on(today), "Bob Moss", f"Ada Lovelace met on {said}")
+    if met_on is None:
+        assert rows[1]["status"] == "left out"
+        assert f"'met on {said}' is a day to come" in rows[1]["reason"]
+    else:
+        assert crm.json("show", "ada")["met_on"] == met_on
+
+
+@pytest.mark.parametrize(
+    ("said", "due", "told"),
+    [
+        ("by 24 Aug", "24 Aug 2027", True),
+        ("on Tuesday 24 August", "24 Aug 2027", True),
+        ("by 26 Aug", "26 Aug 2026", False),
+        ("by 24 Aug 2027", "24 Aug 2027", False),
+        ("in 6 months", "25 Feb 2027", False),
+        ("by friday", "28 Aug 2026", False),
+    ],
+)
+def test_the_day_of_a_promise_is_shown_and_told_where_it_is_of_the_next_year(
+    there: Netcrm, said: str, due: str, *, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    file = _file(there, [f"Ada Lovelace next: call {said}"])
+    result = there("event", "capture", "amee", "--from", str(file), "--format", "table")
+    assert f"call, by {due}" in result.out
+    remark = f"Line 1: The day of 'call' is past in this year; it was taken as {due}"
+    assert (remark in result.err) is told
+
+
 def test_what_a_line_says_of_the_day_and_the_occasion_goes_before(there: Netcrm) -> None:
     captured(there, "Ada Lovelace, IBM, wants our rubric met on 24 August at the dinner")
     ada = there.json("show", "ada")
@@ -158,7 +205,7 @@ def test_who_is_known_is_completed_and_nothing_of_theirs_is_changed(there: Netcr
     there("add", "Bob Moss")
     before = there.json("show", "ada")
     result = there("event", "capture", "amee", "--from", str(_file(there, [
-        "Ada Lovelace, CTO at Analytical Engines, ada@y.org #maths",
+        "Ada Lovelace, CTO at Analytical Engines, ada@x.org, ada@y.org #maths",
         "Bob Moss, Dean at LiU",
     ])))  # fmt: skip
     ada, bob = there.json("show", "ada"), there.json("show", "bob")
@@ -201,13 +248,46 @@ def test_who_is_merely_like_somebody_is_told_and_left_out(there: Netcrm) -> None
     assert [row["id"] for row in rows] == [None, None, 3, None, 5]
     assert rows[0]["reason"] == (
         "'Ada Lovelace' may be Ada M. Lovelace (1): netcrm log 1 --event e1; or somebody new:"
-        " netcrm add"
+        " netcrm add --force"
     )
     assert "Jane Smith (2) or Jane Smith (3)" in rows[1]["reason"]
     assert "Bob Moss (4)" in rows[3]["reason"]
     assert len(there.json("list")) == 5
     there("log", "1", "--event", "e1")
     assert "Ada M. Lovelace" in parts(there)
+
+
+def test_two_of_one_name_at_one_event_stay_two(there: Netcrm) -> None:
+    admiral = "Grace Hopper, Admiral at Navy <g@navy.example>"
+    nurse = "Grace Hopper, Nurse at Cork Hospital <grace@cork.example> next: write in 2 weeks"
+    rows = captured(there, admiral, nurse, "Hopper Grace; Cork Hospital; grace@cork.example")
+    assert statuses(rows) == ["added", "left out", "left out"]
+    assert rows[1]["reason"] == (
+        "'Grace Hopper' may be Grace Hopper (1): netcrm log 1 --event e1; or somebody new:"
+        " netcrm add --force"
+    )
+    grace = there.json("show", "grace")
+    assert (grace["emails"], grace["followups"]) == (["g@navy.example"], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Grace Hopper, Commodore at US Navy <grace@us.example>",
+        "Grace Hopper, Navy, grace@us.example",
+        "Grace Hopper, Nurse at Cork Hospital",
+        "Grace Hopper, Nurse at Cork Hospital, +44 20 7946 0018",
+        "Grace Hopper <grace@us.example>",
+        "Grace Hopper, Yale <grace@yale.example>",
+        "Grace Hopper, Nurse at Cork Hospital <G@NAVY.example>",
+    ],
+)
+def test_another_address_or_another_post_alone_are_no_other_person(
+    there: Netcrm, line: str
+) -> None:
+    there("add", "Grace Hopper", "--org", "Yale", "--email", "g@navy.example")
+    there("post", "grace", "--title", "Admiral", "--org", "Navy")
+    assert statuses(captured(there, line)) == ["known"]
 
 
 def test_headings_and_blank_lines_are_told_by_their_numbers(there: Netcrm) -> None:

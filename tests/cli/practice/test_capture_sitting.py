@@ -7,7 +7,7 @@ import os
 import re
 import signal
 import sys
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 from tests.cli.practice.network import EVENT, amee
@@ -123,6 +123,23 @@ def test_undo_takes_back_the_last_one(there: Netcrm, word: str) -> None:
     assert names(there) == []
 
 
+def test_undo_of_what_was_no_news_leaves_what_was_kept_before(there: Netcrm) -> None:
+    sitting = Lines(there.home).met("Ada Lovelace", "Ada Lovelace", "u", "")
+    assert sitting.end() == 0
+    assert "The line of Ada Lovelace had changed nothing" in sitting.said()
+    assert "Taken back" not in sitting.said()
+    assert f"{EVENT}: 1 person (1 added). Undo: netcrm undo" in sitting.said()
+    assert names(there) == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize("word", ["q", "quit", "EXIT"])
+def test_a_word_ends_it_and_is_nobody(there: Netcrm, word: str) -> None:
+    sitting = Lines(there.home).met("?", "help", "Ada Lovelace", word)
+    assert sitting.end() == 0
+    assert sitting.said().count("Ctrl-C leaves at once") == 2
+    assert names(there) == ["Ada Lovelace"]
+
+
 def test_undo_takes_back_alone_what_was_done_here(there: Netcrm) -> None:
     sitting = Lines(there.home).met("Ada Lovelace")
     sitting.waits()
@@ -194,6 +211,17 @@ def test_who_may_be_one_of_several_is_asked_for(
     assert [talks(janes, "1"), talks(janes, "2")] == met
 
 
+@pytest.mark.parametrize(("typed", "emails"), [("n", 1), ("1", 2)])
+def test_another_of_one_name_is_asked_for(there: Netcrm, typed: str, emails: int) -> None:
+    there("add", "Grace Hopper", "--org", "Navy", "--email", "g@navy.example")
+    line = "Grace Hopper, Nurse at Cork Hospital <grace@cork.example>"
+    sitting = Lines(there.home).met(line).answer("Number, n for somebody new", typed)
+    assert sitting.met(line, "").end() == 0
+    assert len(names(there)) == 3 - emails
+    assert len(there.json("show", "1")["emails"]) == emails
+    assert ("post not taken" in sitting.said()) is (typed == "1")
+
+
 def test_ctrl_c_at_the_question_keeps_what_was_taken(janes: Netcrm) -> None:
     sitting = Lines(janes.home).met("Ada Lovelace", "Jane Smith")
     sitting.child.expect("Number.*: $")
@@ -220,6 +248,18 @@ def test_who_is_known_is_met_again(there: Netcrm) -> None:
     assert talks(there, "1") == 1
 
 
+def test_a_post_that_was_not_taken_is_not_said_as_if_it_were(there: Netcrm) -> None:
+    there("add", "Ada Lovelace", "--org", "Old Mill of the Analytical Society", "--title", "Miller")
+    sitting = Lines(there.home).met("Ada Lovelace, Professor at Oxford #maths", "")
+    assert sitting.end() == 0
+    assert "Ada Lovelace (1), known: #maths, post not taken" in sitting.said()
+    shown = sitting.shown.partition("post not taken")[2].partition("Met:")[0]
+    remark = [line for line in shown.splitlines() if line.strip()]
+    assert max(map(len, remark)) <= 80
+    assert not any(line.startswith((" ", ";")) for line in remark)
+    assert "is told as Professor, Oxford" in " ".join(remark)
+
+
 def test_a_pasted_list_is_a_line_each(there: Netcrm) -> None:
     sitting = Lines(there.home)
     sitting.waits()
@@ -227,6 +267,54 @@ def test_a_pasted_list_is_a_line_each(there: Netcrm) -> None:
     sitting.child.send("\r")
     assert sitting.met("").end() == 0
     assert names(there) == ["Ada Lovelace", "Bob Moss", "Cai Ng"]
+
+
+def under_a_shell(crm: Netcrm) -> Any:
+    """Return a shell in which the sitting was begun; it would run what is left of a paste."""
+    child = pexpect.spawn(
+        "/bin/sh",
+        ["-i"],
+        env={**os.environ, **crm.environment, "TERM": "dumb", "NETCRM_TODAY": DAY, "PS1": "sh: "},
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect("sh: ")
+    child.sendline(f"{sys.executable} -m netcrm event capture amee")
+    child.expect("Met: $")
+    return child
+
+
+@pytest.mark.parametrize("last", ["Cai Ng\n", "Cai Ng"])
+def test_a_blank_line_in_a_plain_paste_does_not_end_it(there: Netcrm, last: str) -> None:
+    child = under_a_shell(there)
+    child.send(f"Ada Lovelace\n\n \nMoss, Bob (LiU)\n\n{last}")
+    child.expect(r"Bob Moss \(2\), added")
+    child.expect("Met: ")
+    if last == "Cai Ng":
+        child.expect("Cai Ng$")
+        child.send("\r")
+    child.expect(r"Cai Ng \(3\), added")
+    child.expect("Met: $")
+    child.send("\r")
+    child.expect("3 people")
+    child.close(force=True)
+    assert names(there) == ["Ada Lovelace", "Bob Moss", "Cai Ng"]
+
+
+@pytest.mark.parametrize("end", ["\x03", "\x04"])
+def test_what_is_pasted_behind_the_end_is_not_run_by_the_shell(there: Netcrm, end: str) -> None:
+    child = under_a_shell(there)
+    ran = there.home / "ran"
+    child.send("Ada Lovelace\n")
+    child.expect("Met: $")
+    child.send(f"{end}touch {ran}\ntouch {ran}\n")
+    child.expect("1 person")
+    child.expect("sh: ")
+    child.sendline("echo st''ill")
+    child.expect("still")
+    child.close(force=True)
+    assert not ran.exists()
+    assert names(there) == ["Ada Lovelace"]
 
 
 def test_the_answer_in_data_is_alone_on_stdout(there: Netcrm) -> None:

@@ -48,6 +48,13 @@ def test_a_badge(line: str) -> None:
     assert set(told(read_badge(line, CALENDAR))) == set(BADGES[line].strip().split("; "))
 
 
+def test_an_error_quotes_the_beginning_of_a_long_line() -> None:
+    with pytest.raises(UsageError) as error:
+        read_badge(f"Ada Lovelace CTO Engines {'word ' * 90}", CALENDAR)
+    assert "'Ada Lovelace CTO Engines word" in error.value.message
+    assert len(error.value.message) < 300
+
+
 @pytest.mark.parametrize("sentence", READ)
 def test_a_sentence_of_add_is_read_as_add_reads_it(sentence: str) -> None:
     said, badge = read_introduction(sentence, CALENDAR), read_badge(sentence, CALENDAR)

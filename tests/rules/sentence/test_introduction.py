@@ -199,5 +199,5 @@ def test_no_word_is_lost(sentence: str) -> None:
 
 def test_the_next_step_is_read() -> None:
     said = read_introduction("Ada Lovelace at X next: send slides in 2 weeks", CALENDAR)
-    assert said.then == ("send slides", date(2026, 3, 16))
+    assert said.then == ("send slides", date(2026, 3, 16), False)
     assert (said.name, said.organisation) == ("Ada Lovelace", "X")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from netcrm.book.contact.promising import Next
+from netcrm.book.contact.promising import next_of
 from netcrm.formats.card import Card
 from netcrm.rules.days import written
 from netcrm.rules.sentence.introduction import described, is_introduction, read_introduction
@@ -14,6 +14,7 @@ from netcrm.rules.sentence.timing import Calendar
 if TYPE_CHECKING:
     from datetime import date
 
+    from netcrm.book.contact.promising import Next
     from netcrm.rules.sentence.introduction import Introduction
 
 
@@ -27,7 +28,7 @@ def introduced(text: str, today: date, order: str | None) -> tuple[Card, Next | 
     said = read_introduction(text, Calendar(today, order))
     parts = described(said, partial(written, today=today))
     understood = f": {', '.join(parts)}" if parts else ""
-    return card_of(said), Next(*said.then) if said.then else None, understood
+    return card_of(said), next_of(said.then), understood
 
 
 def card_of(said: Introduction) -> Card:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netcrm.book.people.finding import Someone
+    from netcrm.rules.sentence.steps import Step
     from netcrm.rules.spans import Span
     from netcrm.store.writing import Work
 
@@ -25,6 +26,11 @@ class Next:
     due_on: date
     theirs: bool = False
     every: Span | None = None
+
+
+def next_of(step: Step | None) -> Next | None:
+    """Make a promise of mine of the step that a sentence tells, if it tells one."""
+    return Next(step.what, step.due_on) if step else None
 
 
 def promise(work: Work, contact: int, then: Next, interaction: int | None = None) -> int:

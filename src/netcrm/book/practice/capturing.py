@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.contact.adding import add
 from netcrm.book.contact.introducing import card_of
-from netcrm.book.contact.promising import Next, promise, promised
+from netcrm.book.contact.promising import next_of, promise, promised
 from netcrm.book.practice.foci import Said
 from netcrm.book.practice.parts import involve
 from netcrm.book.practice.supplementing import supplement
 from netcrm.book.talks.logging import Entry, record
 from netcrm.rules.badges.reading import Badge, read_badge
-from netcrm.rules.days import written
+from netcrm.rules.days import in_full, written
 from netcrm.rules.names.folding import fold
 from netcrm.rules.sentence.introduction import described
 from netcrm.rules.sentence.timing import Calendar
 from netcrm.store.reading import first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from netcrm.book.contact.promising import Next
     from netcrm.book.people.finding import Asked, Someone
     from netcrm.book.practice.finding import Focus
     from netcrm.formats.card import Card
@@ -77,15 +78,15 @@ class Taken:
 
 def read_line(gathering: Gathering, number: int, text: str, today: date, order: str | None) -> Line:
     """Read a line, and fill in what the event knows. UsageError where it tells of no person."""
-    badge = read_badge(text, Calendar(today, order))
-    card = card_of(badge)
     event = gathering.event
+    badge = read_badge(text, Calendar(today, order, near=event.from_on or event.to_on))
+    card = card_of(badge)
     card.pronouns, card.department = badge.pronouns, badge.department
     card.tags = list(dict.fromkeys([*card.tags, *gathering.tags]))
     own = "" if not badge.met or fold(badge.met) in fold(event.name) else badge.met
     card.met = f"{event.name}, {own}" if own else event.name
     card.met_on = badge.met_on or gathering.day
-    then = Next(*badge.then) if badge.then else None
+    then = next_of(badge.then)
     said = ", ".join(filter(None, (own, badge.said)))
     return Line(number, text.strip(), badge, card, then, card.met_on, said)
 
@@ -95,6 +96,7 @@ def take(
 ) -> Taken:
     """Keep a line: add somebody new, or complete ``someone``; and log the conversation, once."""
     remarks: Sequence[str]
+    is_elsewhere = False
     if someone is None:
         added = add(work, line.card, asked, force=True)
         whom, status, remarks = added.someone, ADDED, added.remarks
@@ -102,21 +104,37 @@ def take(
         edited = supplement(work, someone, line.card, asked.region)
         is_news = edited.changed or _is_further(work, gathering, line, someone)
         whom, status, remarks = someone, KNOWN if is_news else AGAIN, edited.remarks
+        is_elsewhere = edited.told_other_post
     talk = _talk(work, gathering, line, whom) or _log(work, gathering, line, whom)
     work.people = [whom.id]
-    told = understood(line, work.moment.today)
+    told = understood(line, work.moment.today, is_elsewhere=is_elsewhere)
     work.summary = f"{gathering.event.name}: {status} {whom.name}{told}"
+    remarks = [*remarks, *_moved(line)]
     return Taken(line.number, line.text, status, line, whom, talk, told, remarks=remarks)
 
 
-def understood(line: Line, today: date) -> str:
-    """Say what was understood of a line beside the name, to be put behind it."""
+def _moved(line: Line) -> Iterator[str]:
+    """Say where a promise is for the next year, because its day is past in this one."""
+    then = line.badge.then
+    if then and then.moved:
+        day = in_full(then.due_on)
+        yield f"The day of '{then.what}' is past in this year; it was taken as {day}"
+
+
+def understood(line: Line, today: date, *, is_elsewhere: bool = False) -> str:
+    """Say what was understood of a line beside the name, to be put behind it.
+
+    Of who ``is_elsewhere`` by what is kept, the post that the line tells was not taken.
+    """
     badge = line.badge
+    if is_elsewhere:
+        badge = replace(badge, title="", organisation="", department="")
     parts = [
         *([badge.pronouns] if badge.pronouns else []),
         *described(badge, partial(written, today=today)),
         *([badge.department] if badge.department else []),
         *([f'"{badge.said}"'] if badge.said else []),
+        *(["post not taken"] if is_elsewhere else []),
     ]
     return f"{': ' if parts else ''}{', '.join(parts)}{promised(line.then, today)}"
 

@@ -77,4 +77,4 @@ def _question(name: str, perhaps: Sequence[Someone], gathering: Gathering) -> st
     first, *others = [f"{one.name} ({one.id})" for one in perhaps[:3]]
     some = " or ".join([first, *others])
     log = f"netcrm log {perhaps[0].id} --event {gathering.event.code}"
-    return f"'{name}' may be {some}: {log}; or somebody new: netcrm add"
+    return f"'{name}' may be {some}: {log}; or somebody new: netcrm add --force"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.book.contact.changes import Changes
-from netcrm.book.contact.editing import Edited, edit
+from netcrm.book.contact.editing import edit
 from netcrm.book.contact.rows import comparable
 from netcrm.book.people.person import person
 from netcrm.rules.names.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netcrm.book.people.finding import Someone
     from netcrm.book.people.person import Person
     from netcrm.formats.card import Card
@@ -20,7 +22,15 @@ _SINGLE = ("nickname", "pronouns", "birthday")
 _LISTS = ("emails", "phones", "links", "tags")
 
 
-def supplement(work: Work, someone: Someone, card: Card, region: str | None) -> Edited:
+class Supplemented(NamedTuple):
+    """Whether anything was changed, what is worth a remark, and whether another post was told."""
+
+    changed: bool
+    remarks: Sequence[str]
+    told_other_post: bool
+
+
+def supplement(work: Work, someone: Someone, card: Card, region: str | None) -> Supplemented:
     """Add the addresses and tags that somebody has not, and a post or a birthday to who has none.
 
     What they have stays as it is: another post is a remark, and no change.
@@ -35,7 +45,8 @@ def supplement(work: Work, someone: Someone, card: Card, region: str | None) -> 
         if getattr(card, name) and not getattr(kept, name):
             changes.values[name] = getattr(card, name)
     edited = edit(work, someone, changes, region=region)
-    return edited._replace(remarks=[*_moved(kept, told), *edited.remarks])
+    moved = _moved(kept, told)
+    return Supplemented(edited.changed, [*moved, *edited.remarks], bool(moved))
 
 
 def _further(kept: Person, card: Card) -> dict[str, list[str]]:

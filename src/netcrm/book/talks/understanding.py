@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from netcrm.book.contact.promising import Next
+from netcrm.book.contact.promising import next_of
 from netcrm.book.people import mentioning
 from netcrm.book.people.half_names import refuse_half_a_name
 from netcrm.book.people.resolve import leading_if_any, parts_of
@@ -148,7 +148,7 @@ class _Reader:
             on=entry.on or talk.day,
             place=entry.place or talk.place,
             tags=[*entry.tags, *talk.tags],
-            then=Next(*talk.then) if talk.then else entry.then,
+            then=next_of(talk.then) or entry.then,
         )
         left = [(words, as_option(words, self._calendar)) for words in talk.left]
         return Understood(whole, people, talk.text, said, left, talk.vague, talk.named)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from netcrm.cli import typeahead
 from netcrm.cli.asking import field
 from netcrm.cli.output import remark, say, screen
 from netcrm.errors import NetcrmError, RefusedError, UsageError
 from netcrm.render.answer import Entry
-from netcrm.render.capture import captured, heard, opening
+from netcrm.render.capture import KEYS, captured, heard, opening
 from netcrm.render.pages import lines
 
 if TYPE_CHECKING:
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 
 UNDO = ("u", "undo")
 """What is typed in place of a person to take the last one back."""
+
+END = ("q", "quit", "exit")
+"""What is typed in place of a person to end, as an empty line does."""
+
+HELP = ("?", "h", "help")
+"""What is typed in place of a person to be told what may be typed."""
 
 NEW = ("n", "new")
 """What is typed for somebody who is none of those who are here."""
@@ -49,20 +57,31 @@ class Capture:
         stopped = False
         _wrapped(opening(self._gathering, self._call.today))
         try:
-            while typed := _asked("Met"):
-                for text in filter(str.strip, typed.splitlines()):  # what is pasted may be several
-                    self._line(text)
+            self._lines()
         except (KeyboardInterrupt, typer.Abort):
             stopped = True
+        typeahead.forget()
         steps = sum(one.step is not None for one in self._kept)
         taken = [one.taken for one in self._kept]
         return captured(self._gathering, taken, steps=steps, stopped=stopped)
 
+    def _lines(self) -> None:
+        """Take line after line. An empty one within what is pasted ends nothing."""
+        with suppress(EOFError):  # Ctrl-D
+            while (typed := field("Met")) or typeahead.is_waiting():
+                for text in filter(str.strip, typed.splitlines()):  # what is pasted may be several
+                    if text.strip().casefold() in END:
+                        return
+                    self._line(text)
+
     def _line(self, text: str) -> None:
         """Do what a line says, and say what was understood, or why it was not."""
+        word = text.strip().casefold()
         try:
-            if text.strip().casefold() in UNDO:
+            if word in UNDO:
                 self._undo()
+            elif word in HELP:
+                _wrapped(KEYS)
             else:
                 self._take(text)
         except NetcrmError as error:
@@ -83,7 +102,7 @@ class Capture:
         self._kept.append(Kept(taken, work.step))
         _wrapped(heard(taken))
         for said in taken.remarks:
-            remark(said)
+            _wrapped(said)
 
     def _who(self, line: Line) -> Someone | None:
         """Return who it is of those who are here; None for somebody new. Nothing is locked."""
@@ -98,19 +117,21 @@ class Capture:
         return who.someone
 
     def _undo(self) -> None:
-        """Take back the line that was kept last."""
+        """Take back the line that was kept last; of one that was no news only this is said."""
         from netcrm.book.history import undo_step
 
         if not self._kept:
             raise RefusedError("Nobody was kept in this sitting yet.")
         last = self._kept[-1]
+        name = last.taken.someone.name if last.taken.someone else last.taken.text
+        told = f"The line of {name} had changed nothing; now it is as if never typed."
         if last.step is not None:
             self._call.renew()
             with self._call.writing("undo") as work:
                 undo_step(work, last.step)
+            told = f"Taken back: {name}."
         self._kept.pop()
-        name = last.taken.someone.name if last.taken.someone else last.taken.text
-        _wrapped(f"Taken back: {name}.")
+        _wrapped(told)
 
 
 def _which(name: str, perhaps: Sequence[Someone], *, new: bool) -> Someone | None:

@@ -18,6 +18,7 @@ from netcrm.rules.badges.parts import (
     pieces_of,
     trimmed,
 )
+from netcrm.rules.badges.several import is_several
 from netcrm.rules.badges.vocabulary import PRONOUNS
 from netcrm.rules.badges.writing import in_one_writing, is_heading, without_handles
 from netcrm.rules.names.folding import is_without_blanks
@@ -37,8 +38,8 @@ from netcrm.rules.sentence.tokens import tokens
 if TYPE_CHECKING:
     from netcrm.rules.sentence.timing import Calendar
 
-LONGEST = 500
-"""A line of more characters tells of no person."""
+LONGEST, LONGEST_QUOTED = 500, 80
+"""A line of more characters tells of no person; and so much of one is quoted in an error."""
 
 _BARE_MET = re.compile(r"(?<=[\s,;)])met\s*(?=[,;.]|$)", re.IGNORECASE)
 _BRACKETS_LAST = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
@@ -64,11 +65,14 @@ class _Named(NamedTuple):
 def read_badge(line: str, calendar: Calendar) -> Badge:
     """Read a line of one's own, or of a list of participants.
 
-    Raises UsageError for a heading, and where the name cannot be told from the rest.
+    Raises UsageError for a heading, for several people, and where the name cannot be told from
+    the rest.
     """
     text = in_one_writing(line)
     if len(text) > LONGEST:
         raise UsageError(f"It has more than {LONGEST} characters, and is no line about a person.")
+    if is_several(text):
+        raise UsageError("That tells of several people with their addresses: write one a line.")
     handles: list[str] = []
     bare, beside = take_beside(text, calendar, partial(without_handles, found=handles))
     beside = beside._replace(links=(*beside.links, *handles))
@@ -78,7 +82,11 @@ def read_badge(line: str, calendar: Calendar) -> Badge:
         _refuse_heading(text, fields)
     if not fields:
         return Badge(name="", **beside._asdict())
-    return _read(fields, line.strip(), calendar, beside)
+    return _read(fields, _quoted(line.strip()), calendar, beside)
+
+
+def _quoted(line: str) -> str:
+    return line if len(line) <= LONGEST_QUOTED else f"{line[: LONGEST_QUOTED - 1]}…"
 
 
 def _refuse_heading(text: str, fields: list[str]) -> None:

@@ -28,11 +28,16 @@ def in_one_writing(line: str) -> str:
     """
     text = _BULLET.sub("", line.strip())
     text = _QUOTED.sub(r"\1", text)
-    after = _NEXT.search(text)
-    end = after.start() if after else len(text)
+    end = len(before_next(text))
     head = _BETWEEN.sub("; ", text[:end])
     tail = re.sub(r"\s*[|\t]+\s*", "; ", text[end:])
     return f"{head}{tail}".strip()
+
+
+def before_next(text: str) -> str:
+    """Return what stands before ``next:``, which is not what a list says of somebody."""
+    after = _NEXT.search(text)
+    return text[: after.start()] if after else text
 
 
 def without_handles(text: str, found: list[str]) -> str:

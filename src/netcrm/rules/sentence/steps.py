@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003  a field of a tuple
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
-from netcrm.rules.days import Toward
+from netcrm.rules.days import Toward, without_year
 from netcrm.rules.sentence.timing import Calendar, day_of, span_of
 
 if TYPE_CHECKING:
@@ -20,10 +20,14 @@ _FORM = "write 'next: send the rubric in 2 weeks', or '… by friday'"
 
 
 class Step(NamedTuple):
-    """What comes next, and until which day."""
+    """What comes next, and until which day; ``moved`` is a day without a year that is past in this.
+
+    It is taken in the next year, which is perhaps not what was meant.
+    """
 
     what: str
     due_on: date
+    moved: bool = False
 
 
 def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
@@ -55,7 +59,8 @@ def without_next(text: str, calendar: Calendar) -> tuple[str, Step | None]:
         if not said:
             break
         mark = _mark(after[end - 1]) if others and not _mark(before or " ") else ""
-        return f"{before}{mark} {' '.join(others)}".strip(), Step(said, due_on)
+        moved = _is_moved(after[begin:end], due_on, calendar.today)
+        return f"{before}{mark} {' '.join(others)}".strip(), Step(said, due_on, moved)
     said = " ".join(after)
     raise UsageError(
         f"'next: {said}' needs {'a day' if _is_undated(after, calendar) else 'words'}: {_FORM}."
@@ -87,6 +92,13 @@ def _due(words: Sequence[str], calendar: Calendar) -> date | None:
     if said in {"today", "tomorrow"} or first == "next":
         return day_of(said, calendar, Toward.FUTURE)
     return None
+
+
+def _is_moved(words: Sequence[str], due_on: date, today: date) -> bool:
+    """Tell whether words are a date without a year that this year has no more."""
+    said = " ".join(words[1:]).lower().rstrip(".,;!?)")
+    dated = without_year(said) and any(map(str.isdigit, said))
+    return dated and due_on.year > today.year
 
 
 def _is_undated(words: Sequence[str], calendar: Calendar) -> bool:

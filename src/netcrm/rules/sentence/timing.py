@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from netcrm.errors import UsageError
-from netcrm.rules.days import Toward, parse_day
+from netcrm.rules.days import Toward, parse_day, without_year
 from netcrm.rules.sentence import vocabulary
 from netcrm.rules.sentence.tokens import Role, Token, take, tokens, words_of
 from netcrm.rules.spans import Span, add_span, parse_span
@@ -54,10 +54,14 @@ _VAGUE = re.compile(
 
 
 class Calendar(NamedTuple):
-    """What days are read by: today, and the order of 03/04/2026, if it is known."""
+    """What days are read by: today, and the order of 03/04/2026, if it is known.
+
+    A day of the past without a year is the last one, or the one nearest to ``near``.
+    """
 
     today: date
     order: str | None = None
+    near: date | None = None
 
 
 class When(NamedTuple):
@@ -147,9 +151,16 @@ def _read(said: str, calendar: Calendar) -> tuple[date, bool, bool] | None:
         span = span_of(found[1])
         return (span.after(calendar.today), False, False) if span else None
     if _DATE.fullmatch(whole) or _NUMERIC.fullmatch(whole):
-        day = day_of(whole, calendar, Toward.PAST)
+        day = day_of(whole, _around(whole, calendar), Toward.PAST)
         return (day, False, not on and not _NUMERIC.fullmatch(whole)) if day else None
     return None
+
+
+def _around(said: str, calendar: Calendar) -> Calendar:
+    """Return by what a date is read: the last one half a year after a day is the nearest to it."""
+    if calendar.near is None or not without_year(said):
+        return calendar
+    return calendar._replace(today=add_span(calendar.near, 6, "m"))
 
 
 def _weekday(
