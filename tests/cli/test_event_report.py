@@ -19,14 +19,14 @@ PEOPLE = {
 }
 FOCI = {
     "s24": ("event", "Skills 2024", "conference", "2024-06-04", "2024-06-06", ["ada", "bo", "cai"]),
-    "s25": ("event", "Skills 2025", "Conference", "2025-06-10", "2025-06-11", ["ada"]),
+    "s25": ("event", "Skills 2025", "Conference", "2025-06-10", "2025-06-11", ["ada", "cai"]),
     "day": ("event", "Teaching Day", "workshop", "2025-11-03", None, ["eva"]),
     "s26": ("event", "Skills 2026", "conference", "2026-06-09", "2026-06-11", ["bo"]),
     "pro": ("project", "Rubric study", "research", "2024-06-04", None, ["dee"]),
 }
 TALKS = [
     ("t1", "2024-06-05", "meeting", "s24", ["ada"]),
-    ("t2", "2025-06-10", "meeting", "s25", ["ada", "cai"]),  # so cai was met there, too
+    ("t2", "2025-06-10", "meeting", "s25", ["ada", "cai"]),
     ("t3", "2024-09-06", "call", None, ["bo"]),  # three months to the day: not later
     ("t4", "2024-09-07", "call", None, ["bo"]),
     ("t5", "2025-12-12", "email", None, ["ada"]),  # more than six months after Skills 2025

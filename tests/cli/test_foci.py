@@ -204,7 +204,6 @@ SAME = [
     "event|edit|amee|--org||--note|",
     "event|join|amee|amara",
     "event|join|amee|amara okafor|amara|--org|",
-    "event|leave|amee|jonas",
 ]
 
 
@@ -215,6 +214,31 @@ def test_what_is_so_already_is_no_step(line: str, some: Netcrm) -> None:
     answer = some(*told(line))
     assert answer.err == "It is so already; nothing was changed.\n"
     assert some.kept() == before
+
+
+def test_who_was_never_part_of_it_is_named(some: Netcrm) -> None:
+    some(*AMEE, "--with", "amara")
+    before = some.kept()
+    answer = some("event", "leave", "amee", "jonas", "leila")
+    assert answer.out == ""
+    assert answer.err == (
+        "Jonas Lindqvist and Leila Haddad are not part of the event AMEE 2026;"
+        " nothing was changed.\n"
+    )
+    assert some.kept() == before
+    answer = some("event", "leave", "amee", "jonas", "amara")
+    assert answer.out == "Took Amara Okafor out of the event AMEE 2026. Undo: netcrm undo\n"
+    assert answer.err == "Jonas Lindqvist is not part of the event AMEE 2026.\n"
+
+
+def test_who_left_is_met_no_more_though_the_conversation_stays(some: Netcrm) -> None:
+    some(*AMEE)
+    some.on("2026-08-25")("log", "amara", "talked", "--with", "leila", "--event", "amee")
+    some("event", "leave", "amee", "amara")
+    (figures,) = some.json("event", "report", "amee")
+    assert figures["met"] == 1
+    assert people(some, "event", "amee") == ["Leila Haddad"]
+    assert some.json("show", "amara")["interactions"][0]["focus"]["name"] == "AMEE 2026"
 
 
 REFUSED = {

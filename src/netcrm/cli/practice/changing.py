@@ -76,7 +76,8 @@ def leave(call: Call, sort: str, words: Sequence[str], _typed: Typed) -> Answer:
         focus, everybody = _focus_and_people(call, work, sort, words, "leave")
         left = parts.leave(work, focus, everybody)
         work.session.flush()
-        return _written(work, focus, changed=bool(left))
+        others = [one.name for one in everybody if one not in left]
+        return pages.left(focus, members_of(work.connection, focus.id), work.summary, others)
 
 
 def _focus_and_people(
