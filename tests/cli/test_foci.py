@@ -241,6 +241,11 @@ def test_who_left_is_met_no_more_though_the_conversation_stays(some: Netcrm) -> 
     assert some.json("show", "amara")["interactions"][0]["focus"]["name"] == "AMEE 2026"
 
 
+@pytest.mark.parametrize(("sort", "code"), [("event", "e3"), ("project", "p7"), ("group", "g2")])
+def test_help_names_the_number_of_its_own_sort(crm: Netcrm, sort: str, code: str) -> None:
+    assert f"a part of it, or {code}." in " ".join(crm(sort, "--help").out.split())
+
+
 REFUSED = {
     "event|celebrate|amee": (2, "There is no 'event celebrate'; there are add, list"),
     "project|capture|x": (2, "There is no 'project capture'"),
@@ -265,7 +270,11 @@ REFUSED = {
     "event|edit|amee|--name|": (2, "What is the event called?"),
     "event|edit|amee|--name|Workshop": (1, "There is the event Workshop (e2) already"),
     "event|edit|amee|--on|2026-13-01": (2, "not a day"),
-    "event|show": (2, "Which event?"),
+    "event|show": (2, "Which event? Say its name: netcrm event show NAME"),
+    "event|edit|--role|x": (2, "netcrm event edit NAME"),
+    "project|remove": (2, "netcrm project remove NAME"),
+    "event|review": (2, "netcrm event review NAME"),
+    "group|renew|--by|2026-12-31": (2, "netcrm group renew NAME"),
     "event|show|am": (4, "'am' may be several events: AMEE 2026 (e1), Amendments (e3)."),
     "event|show|p1": (3, "There is no event 'p1'"),
     "event|show|99999999999999999999": (3, "There is no event"),
