@@ -324,6 +324,14 @@ def test_a_whole_name_goes_before_a_part_of_another(crm: Netcrm) -> None:
     assert crm.json("event", "show", "2026 amee")["id"] == 2
 
 
+def test_a_whole_name_goes_before_a_number(crm: Netcrm) -> None:
+    for name in ("First", "1", "e1"):
+        crm("event", "add", name)
+    assert [crm.json("event", "show", typed)["name"] for typed in ("1", "e1", "e2", "3")] == [
+        *("1", "e1", "1", "e1")
+    ]
+
+
 JOINED = {
     "amara jonas": ["Amara Okafor", "Jonas Lindqvist"],
     "amara okafor jonas lindqvist leila": ["Amara Okafor", "Jonas Lindqvist", "Leila Haddad"],
