@@ -147,6 +147,14 @@ def test_what_was_promised_there_counts_at_once(crm: Netcrm) -> None:
     assert "It goes on until Wed 26 Aug" in said
 
 
+def test_what_is_still_to_come_begins_first(crm: Netcrm) -> None:
+    amee(crm.db)
+    crm("add", "Ada Lovelace")
+    crm.on("2026-08-20")("event", "join", "amee", "ada")
+    assert "It begins on Mon 24 Aug; what" in crm("event", "review", "amee").err
+    assert "It goes on until Wed 26 Aug;" in crm.on("2026-08-24")("event", "review", "amee").err
+
+
 def test_an_event_without_a_day_goes_by_the_conversation_there(crm: Netcrm) -> None:
     lay(crm.db, "event", EVENT)
     crm.on("2026-08-24")("add", "Ada Lovelace")
