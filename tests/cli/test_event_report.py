@@ -143,6 +143,15 @@ def test_whoever_was_removed_is_not_counted(events: Netcrm) -> None:
     assert figures(found["Skills 2024"]) == (2, (2, 2), (2, 1), (2, 1), 1, 1, 0)
 
 
+def test_a_narrow_screen_has_the_first_and_the_last_and_nothing_is_broken(
+    events: Netcrm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    head, _, *rows = events("event", "report", "--format", "table").lines
+    assert head.split() == ["id", "event", "met", "3m", "12m", "outcomes"]
+    assert any("3 of 3   2 of 3" in row for row in rows)
+
+
 def test_the_table_says_which_kind_pays(events: Netcrm) -> None:
     shown = events("event", "report", "--format", "table").lines
     told = [" ".join(line.split()).replace("\N{EN DASH}", "-") for line in shown[2:7]]
