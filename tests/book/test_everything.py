@@ -183,13 +183,16 @@ def test_another_format_may_have_any_name(some: Netcrm) -> None:
 def test_it_says_what_it_wrote(some: Netcrm) -> None:
     path = some.home / "out.json"
     assert some("export", str(path)).out == (
-        f"Exported 3 people, 2 conversations and 2 follow-ups to {path}.\n"
+        "Exported 3 people, 2 conversations, 2 follow-ups, 2 outcomes and"
+        f" 1 event, project or group to {path}.\n"
     )
     assert some.json("export", str(path), "ana") == {
         "file": str(path),
         "people": 1,
         "interactions": 2,
         "followups": 0,
+        "foci": 1,
+        "outcomes": 1,
         "events": 0,
         "replaced": 1,
     }

@@ -19,14 +19,14 @@ PEOPLE = {
 }
 FOCI = {
     "s24": ("event", "Skills 2024", "conference", "2024-06-04", "2024-06-06", ["ada", "bo", "cai"]),
-    "s25": ("event", "Skills 2025", "Conference", "2025-06-10", "2025-06-11", ["ada"]),
+    "s25": ("event", "Skills 2025", "Conference", "2025-06-10", "2025-06-11", ["ada", "cai"]),
     "day": ("event", "Teaching Day", "workshop", "2025-11-03", None, ["eva"]),
     "s26": ("event", "Skills 2026", "conference", "2026-06-09", "2026-06-11", ["bo"]),
     "pro": ("project", "Rubric study", "research", "2024-06-04", None, ["dee"]),
 }
 TALKS = [
     ("t1", "2024-06-05", "meeting", "s24", ["ada"]),
-    ("t2", "2025-06-10", "meeting", "s25", ["ada", "cai"]),  # so cai was met there, too
+    ("t2", "2025-06-10", "meeting", "s25", ["ada", "cai"]),
     ("t3", "2024-09-06", "call", None, ["bo"]),  # three months to the day: not later
     ("t4", "2024-09-07", "call", None, ["bo"]),
     ("t5", "2025-12-12", "email", None, ["ada"]),  # more than six months after Skills 2025
@@ -141,6 +141,15 @@ def test_whoever_was_removed_is_not_counted(events: Netcrm) -> None:
     events("remove", "ada")
     found = {row["name"]: row for row in events.json("event", "report") if row["id"]}
     assert figures(found["Skills 2024"]) == (2, (2, 2), (2, 1), (2, 1), 1, 1, 0)
+
+
+def test_a_narrow_screen_has_the_first_and_the_last_and_nothing_is_broken(
+    events: Netcrm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    head, _, *rows = events("event", "report", "--format", "table").lines
+    assert head.split() == ["id", "event", "met", "3m", "12m", "outcomes"]
+    assert any("3 of 3   2 of 3" in row for row in rows)
 
 
 def test_the_table_says_which_kind_pays(events: Netcrm) -> None:

@@ -204,7 +204,6 @@ SAME = [
     "event|edit|amee|--org||--note|",
     "event|join|amee|amara",
     "event|join|amee|amara okafor|amara|--org|",
-    "event|leave|amee|jonas",
 ]
 
 
@@ -215,6 +214,36 @@ def test_what_is_so_already_is_no_step(line: str, some: Netcrm) -> None:
     answer = some(*told(line))
     assert answer.err == "It is so already; nothing was changed.\n"
     assert some.kept() == before
+
+
+def test_who_was_never_part_of_it_is_named(some: Netcrm) -> None:
+    some(*AMEE, "--with", "amara")
+    before = some.kept()
+    answer = some("event", "leave", "amee", "jonas", "leila")
+    assert answer.out == ""
+    assert answer.err == (
+        "Jonas Lindqvist and Leila Haddad are not part of the event AMEE 2026;"
+        " nothing was changed.\n"
+    )
+    assert some.kept() == before
+    answer = some("event", "leave", "amee", "jonas", "amara")
+    assert answer.out == "Took Amara Okafor out of the event AMEE 2026. Undo: netcrm undo\n"
+    assert answer.err == "Jonas Lindqvist is not part of the event AMEE 2026.\n"
+
+
+def test_who_left_is_met_no_more_though_the_conversation_stays(some: Netcrm) -> None:
+    some(*AMEE)
+    some.on("2026-08-25")("log", "amara", "talked", "--with", "leila", "--event", "amee")
+    some("event", "leave", "amee", "amara")
+    (figures,) = some.json("event", "report", "amee")
+    assert figures["met"] == 1
+    assert people(some, "event", "amee") == ["Leila Haddad"]
+    assert some.json("show", "amara")["interactions"][0]["focus"]["name"] == "AMEE 2026"
+
+
+@pytest.mark.parametrize(("sort", "code"), [("event", "e3"), ("project", "p7"), ("group", "g2")])
+def test_help_names_the_number_of_its_own_sort(crm: Netcrm, sort: str, code: str) -> None:
+    assert f"a part of it, or {code}." in " ".join(crm(sort, "--help").out.split())
 
 
 REFUSED = {
@@ -241,7 +270,11 @@ REFUSED = {
     "event|edit|amee|--name|": (2, "What is the event called?"),
     "event|edit|amee|--name|Workshop": (1, "There is the event Workshop (e2) already"),
     "event|edit|amee|--on|2026-13-01": (2, "not a day"),
-    "event|show": (2, "Which event?"),
+    "event|show": (2, "Which event? Say its name: netcrm event show NAME"),
+    "event|edit|--role|x": (2, "netcrm event edit NAME"),
+    "project|remove": (2, "netcrm project remove NAME"),
+    "event|review": (2, "netcrm event review NAME"),
+    "group|renew|--by|2026-12-31": (2, "netcrm group renew NAME"),
     "event|show|am": (4, "'am' may be several events: AMEE 2026 (e1), Amendments (e3)."),
     "event|show|p1": (3, "There is no event 'p1'"),
     "event|show|99999999999999999999": (3, "There is no event"),
@@ -289,6 +322,14 @@ def test_a_whole_name_goes_before_a_part_of_another(crm: Netcrm) -> None:
     crm("event", "add", "AMEE 2026")
     assert crm.json("event", "show", "amee")["id"] == 1
     assert crm.json("event", "show", "2026 amee")["id"] == 2
+
+
+def test_a_whole_name_goes_before_a_number(crm: Netcrm) -> None:
+    for name in ("First", "1", "e1"):
+        crm("event", "add", name)
+    assert [crm.json("event", "show", typed)["name"] for typed in ("1", "e1", "e2", "3")] == [
+        *("1", "e1", "1", "e1")
+    ]
 
 
 JOINED = {

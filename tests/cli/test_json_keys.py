@@ -125,10 +125,12 @@ OBJECTS = {
     "db verify copy.db.gz": ["file", "ok", *KEPT, "schema", "problems"],
     "db restore copy.db.gz --yes": ["path", "file", *KEPT, "kept"],
     "import people.csv": [
-        "source", "added", "updated", "unchanged", "interactions", "followups",
+        "source", "added", "updated", "unchanged", "interactions", "followups", "foci", "outcomes",
         "added_people", "changes", "proposed", "kept", "skipped", "warnings", "dry_run",
     ],
-    "export out.csv": ["file", "people", "interactions", "followups", "events", "replaced"],
+    "export out.csv": [
+        "file", "people", "interactions", "followups", "foci", "outcomes", "events", "replaced",
+    ],
 }  # fmt: skip
 ON_A_TERMINAL = {"review", "triage"}
 """Their keys are pinned in test_sittings.py."""
@@ -238,7 +240,7 @@ def test_the_keys_within(some: Netcrm) -> None:
     done = some.json("import", "people.csv")
     assert [list(one) for one in done["skipped"]] == [["line", "reason"]]
     counts = {"added": 0, "updated": 0, "unchanged": 0}
-    assert done["interactions"] == done["followups"] == counts
+    assert all(done[one] == counts for one in ("interactions", "followups", "foci", "outcomes"))
 
 
 def test_nothing_is_null_or_an_empty_array(crm: Netcrm) -> None:

@@ -129,6 +129,8 @@ def test_taking_it_away(some: Netcrm) -> None:
         ("outcome add ada a text --kind paper --event nowhere", 3, "There is no event 'nowhere'"),
         ("outcome add ada a text --kind paper --event amee --project engines", 2, "say one"),
         ("outcome add ada a text --kind paper --on never", 2, ""),
+        ("outcome add ada a text --kind paper --on 2031-05-01", 2, "1 May 2031 is still to come"),
+        ("outcome edit o1 --on 2031-05-01", 2, "1 May 2031 is still to come"),
         ("outcome edit o1", 2, "What is to change"),
         ("outcome edit o1 --kind=", 2, "has a kind"),
         ("outcome edit o1 --via ada", 2, "cannot have introduced"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netcrm.render import keys
 from netcrm.render.answer import Answer, Column
-from netcrm.render.lists import NEVER, ROOMY
+from netcrm.render.lists import NEVER, NORMAL, ROOMY
 from netcrm.rules.foci import MONTHS_AFTER
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def shown(found: Report, one: Focus | None) -> Answer:
             *(_after(months) for months in MONTHS_AFTER),
             Column("outcomes", right=True),
             Column("followups", from_width=NEVER),
-            Column("kept", _kept, right=True),
+            Column("kept", _kept, right=True, from_width=NORMAL),
         ),
         lines=list(_lines(found, kinds, one)),
     )
@@ -57,6 +57,7 @@ def _after(months: int) -> Column:
         partial(_told, key=key, otherwise=None),
         title=f"{months}m",
         right=True,
+        from_width=0 if months in (MONTHS_AFTER[0], MONTHS_AFTER[-1]) else NORMAL,
     )
 
 

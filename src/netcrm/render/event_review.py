@@ -78,7 +78,9 @@ def _counts(event: Focus, people: Sequence[Met]) -> list[str]:
 
 def _hint(event: Focus, people: Sequence[Met], today: date) -> list[str]:
     """Say what to do: wait for the end, or write to the first of whom nothing came."""
-    last = event.to_on or event.from_on
+    first, last = event.from_on or event.to_on, event.to_on or event.from_on
+    if people and first and today < first:
+        return [f"It begins on {written(first, today)}; what comes after its end counts."]
     if people and last and today <= last:
         return [
             f"It goes on until {written(last, today)}; a conversation counts from the next day."

@@ -25,11 +25,17 @@ def exported(file: str, done: Exported, *, replaced: int, in_folder: bool = Fals
         "people": done.people,
         "interactions": done.interactions,
         "followups": done.followups,
+        "foci": done.foci,
+        "outcomes": done.outcomes,
         "events": done.events,
     }
     said = [_number(done.people, "person", "people")]
     if done.interactions or done.followups:
         said += [_number(done.interactions, "conversation"), _number(done.followups, "follow-up")]
+    if done.outcomes:
+        said += [_number(done.outcomes, "outcome")]
+    if done.foci:
+        said += [_number(done.foci, "event, project or group", "events, projects and groups")]
     if done.events:
         said += [_number(done.events, "event of a calendar", "events of a calendar")]
     where = f"{file}, a file for each person" if in_folder else file

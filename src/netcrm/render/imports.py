@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from netcrm.formats.remarks import Remark, Skipped
     from netcrm.render.answer import Object
 
-BESIDE_PEOPLE = {"interactions": "conversations", "followups": "follow-ups"}
+BESIDE_PEOPLE = {
+    "interactions": "conversations",
+    "followups": "follow-ups",
+    "foci": "events, projects and groups",
+    "outcomes": "outcomes",
+}
 """What an import may bring beside people, in the words of a user."""
 
 MOST_LINES = 10
@@ -46,7 +51,7 @@ def imported(reports: Sequence[Report], *, changed: bool, dry_run: bool) -> Answ
 
 
 def _counted(name: str, counts: dict[str, int]) -> str:
-    """Say what became of interactions or follow-ups, if the files had any."""
+    """Say what became of interactions, follow-ups or the like, if the files had any."""
     if not any(counts.values()):
         return ""
     told = ", ".join(f"{count:,} {what}" for what, count in counts.items())

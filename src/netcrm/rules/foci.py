@@ -2,7 +2,7 @@
 
 # Without `from __future__ import annotations`: read where every start counts.
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 SORTS = ("event", "project", "group")
@@ -12,6 +12,9 @@ LETTERS = {sort: sort[0] for sort in SORTS}
 
 MONTHS_AFTER = (3, 6, 12)
 """So long after an event it is told with whom of it there is contact still."""
+
+AT_THE_LATEST = timedelta(7)
+"""So long after an event it is told what was talked of there, with the last day meant."""
 
 
 class About(NamedTuple):
@@ -31,3 +34,9 @@ def day_at(from_on: date | None, to_on: date | None, today: date) -> date:
     if first is None or last is None or first <= today <= last:
         return today
     return min(last, today)
+
+
+def told_after(from_on: date | None, to_on: date | None, today: date) -> date | None:
+    """Return the last day of an event that was over lately: what was at it was then, not today."""
+    last = to_on or from_on
+    return last if last and last < today <= last + AT_THE_LATEST else None

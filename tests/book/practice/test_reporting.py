@@ -145,11 +145,7 @@ class Oracle:
         ]
 
     def met(self, event: int) -> set[int]:
-        there = {who for n, who in self.case.parts if n == event}
-        for talk in self.case.talks:
-            if talk.event == event and talk.kind != "note" and talk.day <= self.case.today:
-                there.update(talk.people)
-        return there & self.present
+        return {who for n, who in self.case.parts if n == event} & self.present
 
     def after(self, events: Sequence[int], months: int) -> tuple[int, int] | None:
         told, still, any_told = set(), set(), False

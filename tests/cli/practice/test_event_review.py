@@ -99,6 +99,29 @@ def test_what_counts_as_a_follow_up(
     assert ("Ada Lovelace" not in waiting(home_again)) is counts
 
 
+@pytest.mark.parametrize(
+    ("today", "more", "day"),
+    [
+        ("2026-08-25", (), "2026-08-25"),
+        ("2026-08-27", (), LAST_DAY),
+        ("2026-09-02", (), LAST_DAY),
+        ("2026-09-03", (), "2026-09-03"),
+        ("2026-08-27", ("--on", "today"), "2026-08-27"),
+        ("2026-08-27", ("--kind", "email"), "2026-08-27"),
+        ("2026-08-20", (), "2026-08-20"),
+    ],
+)
+def test_what_is_logged_of_an_event_soon_after_it_was_then(
+    crm: Netcrm, today: str, more: tuple[str, ...], day: str
+) -> None:
+    amee(crm.db)
+    crm("add", "Ada Lovelace")
+    logged = crm.on(today)("log", "ada", "talked of engines", "--event", "amee", *more)
+    assert ("dated the last day of" in logged.err) is (day == LAST_DAY)
+    assert crm.json("show", "ada")["interactions"][0]["on"] == day
+    assert waiting(crm.on("2026-09-10")) == ["Ada Lovelace"]
+
+
 def test_what_was_promised_before_the_event_is_no_follow_up_until_it_is_done(crm: Netcrm) -> None:
     amee(crm.db)
     crm.on("2026-06-01")("add", "Ada Lovelace", "--next", "send the paper", "--in", "4m")
@@ -122,6 +145,14 @@ def test_what_was_promised_there_counts_at_once(crm: Netcrm) -> None:
     assert (found["since"], found["followed_up"]) == (None, True)
     said = crm("event", "review", "amee").err
     assert "It goes on until Wed 26 Aug" in said
+
+
+def test_what_is_still_to_come_begins_first(crm: Netcrm) -> None:
+    amee(crm.db)
+    crm("add", "Ada Lovelace")
+    crm.on("2026-08-20")("event", "join", "amee", "ada")
+    assert "It begins on Mon 24 Aug; what" in crm("event", "review", "amee").err
+    assert "It goes on until Wed 26 Aug;" in crm.on("2026-08-24")("event", "review", "amee").err
 
 
 def test_an_event_without_a_day_goes_by_the_conversation_there(crm: Netcrm) -> None:

@@ -70,7 +70,13 @@ class Report:
     def summary(self) -> str:
         """The sentence for the history."""
         counts = [f"{len(self.added):,} added, {len(self.updates):,} updated"]
-        for name, more in (("conversation", self.interactions), ("follow-up", self.followups)):
+        beside = {
+            ("conversation", "conversations"): self.interactions,
+            ("follow-up", "follow-ups"): self.followups,
+            ("event, project or group", "events, projects and groups"): self.foci,
+            ("outcome", "outcomes"): self.outcomes,
+        }
+        for (one, many), more in beside.items():
             if more.added:
-                counts.append(f"{more.added:,} {name}{'' if more.added == 1 else 's'}")
+                counts.append(f"{more.added:,} {one if more.added == 1 else many}")
         return f"Imported {self.file}: {', '.join(counts)}"

@@ -65,15 +65,17 @@ def find_focus(
     sort: str,
     words: Sequence[str],
     chosen: Mapping[str, int] | None = None,
+    action: str = "show",
 ) -> Focus:
     """Return the one focus of a sort whom the words mean: a number (``e3``, ``3``), or its name.
 
-    A whole name goes before words of one, and these before beginnings of words. NotFoundError or
-    AmbiguousError where it is not one; ``chosen`` is what the user answered to the latter.
+    A whole name goes before a number, this before words of a name, and these before beginnings of
+    words. NotFoundError or AmbiguousError where it is not one; ``chosen`` is what the user answered
+    to the latter. Without words it is said how the ``action`` is told which.
     """
     typed = " ".join(words).strip()
     if not typed:
-        raise UsageError(f"Which {sort}? Say its name: netcrm {sort} show NAME")
+        raise UsageError(f"Which {sort}? Say its name: netcrm {sort} {action} NAME")
     found = fitting(connection, sort, typed)
     if not found:
         raise _no_such(connection, sort, typed)
@@ -85,6 +87,7 @@ def leading_focus(
     sort: str,
     words: Sequence[str],
     chosen: Mapping[str, int] | None = None,
+    action: str = "show",
 ) -> tuple[Focus, Sequence[str]]:
     """Split words into the longest run of first ones that names a focus, and the others, if any.
 
@@ -94,7 +97,7 @@ def leading_focus(
         typed = " ".join(words[:length]).strip()
         if found := fitting(connection, sort, typed):
             return _only(sort, typed, found, chosen or {}), words[length:]
-    return find_focus(connection, sort, words[:1], chosen), words[1:]
+    return find_focus(connection, sort, words[:1], chosen, action), words[1:]
 
 
 def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, int]) -> Focus:
@@ -110,8 +113,13 @@ def _only(sort: str, typed: str, found: Sequence[Focus], chosen: Mapping[str, in
 
 
 def fitting(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
-    """Return the foci of a sort that may be meant by a number, or by words of a name."""
-    return _numbered(connection, sort, typed) or _named(connection, sort, fold(typed))
+    """Return the foci of a sort that may be meant by a whole name, a number, or words of a name."""
+    folded = fold(typed)
+    return (
+        foci(connection, "f.sort = :sort AND f.folded = :folded", sort=sort, folded=folded)
+        or _numbered(connection, sort, typed)
+        or _named(connection, sort, folded)
+    )
 
 
 def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Focus]:
@@ -122,9 +130,6 @@ def _numbered(connection: sqlite3.Connection, sort: str, typed: str) -> list[Foc
 
 
 def _named(connection: sqlite3.Connection, sort: str, folded: str) -> list[Focus]:
-    whole = foci(connection, "f.sort = :sort AND f.folded = :folded", sort=sort, folded=folded)
-    if whole:
-        return whole
     wanted = folded.split()
     names = {one: fold(one.name).split() for one in foci(connection, "f.sort = :sort", sort=sort)}
     by_words = [one for one, words in names.items() if set(words).issuperset(wanted)]

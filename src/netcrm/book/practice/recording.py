@@ -8,10 +8,12 @@ from sqlmodel import col, select
 
 from netcrm.book.people.finding import with_ids
 from netcrm.errors import RefusedError, UsageError
+from netcrm.rules.days import in_full
 from netcrm.store.models import Outcome, OutcomePerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from netcrm.book.people.finding import Someone
     from netcrm.store.writing import Work
@@ -24,6 +26,7 @@ def add_outcome(work: Work, people: Sequence[Someone], values: Values) -> int:
     """Record what came of knowing people, and return its number."""
     if not values.get("what"):
         raise UsageError("What came of it? Say it after the person.")
+    _refuse_to_come(work, values.get("day"))
     found = Outcome(**values)
     work.session.add(found)
     work.session.flush()
@@ -37,6 +40,7 @@ def change_outcome(
     work: Work, number: int, values: Values, more: Sequence[Someone], without: Sequence[Someone]
 ) -> None:
     """Correct what is said of one; ``more`` had to do with it, and those ``without`` had not."""
+    _refuse_to_come(work, values.get("day"))
     found = work.session.get_one(Outcome, number)
     for column, value in values.items():
         setattr(found, column, value)
@@ -61,6 +65,11 @@ def remove_outcome(work: Work, number: int) -> None:
     work.session.flush()
     work.people = [one.id for one in people]
     work.summary = f"Removed o{number}: {found.what}"
+
+
+def _refuse_to_come(work: Work, day: date | None) -> None:
+    if day and day > work.moment.today:
+        raise UsageError(f"{in_full(day)} is still to come; record the outcome when it is there.")
 
 
 def _let_in(work: Work, number: int, people: Iterable[Someone]) -> None:

@@ -58,12 +58,8 @@ class _Came(NamedTuple):
 
 _AMONG = "IN (SELECT value FROM json_each(:events))"
 
-_MET = f"""
-  SELECT n.focus_id, n.contact_id FROM involvement AS n WHERE n.focus_id {_AMONG}
-  UNION ALL
-  SELECT i.focus_id, p.contact_id FROM interaction AS i
-  JOIN participation AS p ON p.interaction_id = i.id WHERE i.focus_id {_AMONG} AND {IS_CONTACT}"""
-"""Who was met at which event: has part in it, or took part in a conversation there."""
+_MET = f"SELECT focus_id, contact_id FROM involvement WHERE focus_id {_AMONG}"
+"""Who was met at which event: has part in it, as everybody with whom one talked there has."""
 
 _REMOVED = "SELECT id FROM contact WHERE removed_on IS NOT NULL"
 

@@ -67,7 +67,8 @@ def _met(
     there = [row["day"] for row in days if row["focus_id"] == event.id]
     last = event.to_on or event.from_on or max(there, default=None)
     begin = event.from_on or event.to_on or min(there, default=None)
-    after = [row["day"] for row in days if last and row["day"] > last]
+    elsewhere = [row["day"] for row in days if row["focus_id"] != event.id]
+    after = [day for day in elsewhere if last and day > last]
     new = [row for row in promises if begin is None or row["created_on"] >= begin]
     kept = [row for row in promises if last and row["done_on"] and row["done_on"] > last]
     still = [row for row in new if row["done_on"] is None]

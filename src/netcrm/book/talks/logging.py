@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from netcrm.book.contact.filing import tag_ids
@@ -13,6 +13,7 @@ from netcrm.book.talks.participants import Participants, remarks
 from netcrm.book.talks.understanding import understand
 from netcrm.errors import UsageError
 from netcrm.rules.days import written
+from netcrm.rules.foci import told_after
 from netcrm.rules.kinds import DEFAULT_KIND, KINDS
 from netcrm.rules.sentence.timing import Calendar
 from netcrm.store.models import Interaction, InteractionTag, Participation
@@ -35,6 +36,9 @@ _WITH = {
     "letter": "a letter with",
     "note": "a note about",
 }
+
+_THERE = ("meeting", "event")
+"""Of these kinds is what happens at an event; a call or an e-mail is about it, on its own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,26 @@ def log(work: Work, entry: Entry, asked: Asked, order: str | None = None) -> Log
     if entry.kind is not None:
         check_kind(entry.kind)
     found = understand(asked, entry, Calendar(work.moment.today, order))
+    day = None if found.vague else _told_after(found.entry, work.moment.today)
+    if day:
+        found = replace(found, entry=replace(found.entry, on=day))
     who = Participants(work, asked, found)
     everybody = who.everybody()
     said = "" if entry.private else found.said
     number = record(work, found.entry, everybody, found.text, said)
     summary = _summary(work, found.entry, everybody, found.said)
-    return Logged(number, everybody, summary, who.created, remarks(asked, found, everybody))
+    told = remarks(asked, found, everybody)
+    if day and found.entry.focus:
+        told.append(f"It is dated the last day of {found.entry.focus.name}; --on says another one.")
+    return Logged(number, everybody, summary, who.created, told)
+
+
+def _told_after(entry: Entry, today: date) -> date | None:
+    """Return the day of what was at an event and is logged soon after, without saying when."""
+    event = entry.focus
+    if entry.on or not event or event.sort != "event" or (entry.kind or DEFAULT_KIND) not in _THERE:
+        return None
+    return told_after(event.from_on, event.to_on, today)
 
 
 def check_kind(kind: str) -> None:

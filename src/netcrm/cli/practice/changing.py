@@ -45,7 +45,7 @@ def edit(call: Call, sort: str, words: Sequence[str], typed: Typed) -> Answer:
         raise UsageError("What is to change? Say it by an option, such as --role or --name.")
     said, name = _said(call, typed), typed["--name"]
     with call.writing(sort) as work:
-        before = find_focus(work.connection, sort, words, call.chosen)
+        before = find_focus(work.connection, sort, words, call.chosen, "edit")
         foci.change_focus(work, before.id, None if name is None else str(name), said)
         work.session.flush()
         focus = focus_of(work.connection, before.id)
@@ -55,7 +55,7 @@ def edit(call: Call, sort: str, words: Sequence[str], typed: Typed) -> Answer:
 def remove(call: Call, sort: str, words: Sequence[str], _typed: Typed) -> Answer:
     """Take one away; the answer is what it was."""
     with call.writing(sort) as work:
-        focus = find_focus(work.connection, sort, words, call.chosen)
+        focus = find_focus(work.connection, sort, words, call.chosen, "remove")
         members = members_of(work.connection, focus.id)
         foci.remove_focus(work, focus.id)
         return pages.changed(focus, members, work.summary, changed=True)
@@ -76,13 +76,14 @@ def leave(call: Call, sort: str, words: Sequence[str], _typed: Typed) -> Answer:
         focus, everybody = _focus_and_people(call, work, sort, words, "leave")
         left = parts.leave(work, focus, everybody)
         work.session.flush()
-        return _written(work, focus, changed=bool(left))
+        others = [one.name for one in everybody if one not in left]
+        return pages.left(focus, members_of(work.connection, focus.id), work.summary, others)
 
 
 def _focus_and_people(
     call: Call, work: Work, sort: str, words: Sequence[str], action: str
 ) -> tuple[Focus, Sequence[Someone]]:
-    focus, who = leading_focus(work.connection, sort, words, call.chosen)
+    focus, who = leading_focus(work.connection, sort, words, call.chosen, action)
     if not who:
         raise UsageError(f"Who? Say them after the name: netcrm {sort} {action} {focus.code} WHO")
     return focus, resolve_several(call.asked(work.connection), who)

@@ -8,10 +8,17 @@ import typer
 
 Text = str | None
 
-Words = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="NAME [WHO]...", help="Which one: its name, a part of it, or e3."),
-]
+
+def _words(code: str) -> typer.models.ArgumentInfo:
+    words: typer.models.ArgumentInfo = typer.Argument(
+        metavar="NAME [WHO]...", help=f"Which one: its name, a part of it, or {code}."
+    )
+    return words
+
+
+EventWords = Annotated[list[str] | None, _words("e3")]
+ProjectWords = Annotated[list[str] | None, _words("p7")]
+GroupWords = Annotated[list[str] | None, _words("g2")]
 At = Annotated[Text, typer.Option("--at", metavar="PLACE", help="Where it is.")]
 Kind = Annotated[Text, typer.Option("--kind", metavar="WORD", help="Of what kind, as you call it.")]
 Role = Annotated[

@@ -24,7 +24,7 @@ def renew(call: Call, words: list[str], by: date, every: str | None) -> Answer:
 
     again = parse_span(every) if every else None
     with call.writing("group") as work:
-        group = find_focus(work.connection, "group", words, call.chosen)
+        group = find_focus(work.connection, "group", words, call.chosen, "renew")
         number = renewed(work, group, by, again, once=every == "")
         written = showing.followup(work.connection, number)
     remarks = [f"{group.name} ended on {group.to_on}."] if _is_over(group.to_on, call.today) else []

@@ -16,5 +16,5 @@ def review(call: Call, words: list[str]) -> Answer:
     from netcrm.render.event_review import reviewed
 
     connection = call.reading()
-    event = find_focus(connection, "event", words, call.chosen)
+    event = find_focus(connection, "event", words, call.chosen, "review")
     return reviewed(event, met_at(connection, event, call.today), call.today)

@@ -8,7 +8,7 @@ import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.practice.foci import ACTIONS, carry_out, check
-from netcrm.cli.practice.options import At, Kind, Name, Note, Org, Role, With, Words
+from netcrm.cli.practice.options import At, EventWords, Kind, Name, Note, Org, Role, With
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
 from netcrm.rules.enumerating import enumerated
@@ -20,7 +20,7 @@ def event(
     action: Annotated[
         str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['event'])}.")
     ],
-    words: Words = None,
+    words: EventWords = None,
     on: Annotated[
         str | None, typer.Option("--on", "-d", metavar="DAYS", help="When: 2026-08-24..26.")
     ] = None,

@@ -8,7 +8,7 @@ import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.practice.foci import ACTIONS, carry_out, check
-from netcrm.cli.practice.options import At, From, Kind, Name, Note, Org, Role, To, With, Words
+from netcrm.cli.practice.options import At, From, GroupWords, Kind, Name, Note, Org, Role, To, With
 from netcrm.cli.verb import verb
 from netcrm.errors import UsageError
 from netcrm.render.answer import Answer
@@ -21,7 +21,7 @@ def group(
     action: Annotated[
         str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['group'])}.")
     ],
-    words: Words = None,
+    words: GroupWords = None,
     since: From = None,
     until: To = None,
     at: At = None,

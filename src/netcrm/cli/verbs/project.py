@@ -8,7 +8,18 @@ import typer
 
 from netcrm.cli.call import Call
 from netcrm.cli.practice.foci import ACTIONS, carry_out, check
-from netcrm.cli.practice.options import At, From, Kind, Name, Note, Org, Role, To, With, Words
+from netcrm.cli.practice.options import (
+    At,
+    From,
+    Kind,
+    Name,
+    Note,
+    Org,
+    ProjectWords,
+    Role,
+    To,
+    With,
+)
 from netcrm.cli.verb import verb
 from netcrm.render.answer import Answer
 from netcrm.rules.enumerating import enumerated
@@ -20,7 +31,7 @@ def project(
     action: Annotated[
         str, typer.Argument(metavar="ACTION", help=f"{enumerated(ACTIONS['project'])}.")
     ],
-    words: Words = None,
+    words: ProjectWords = None,
     since: From = None,
     until: To = None,
     at: At = None,

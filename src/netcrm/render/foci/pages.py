@@ -49,6 +49,17 @@ def changed(one: Focus, members: Sequence[Part], summary: str, *, changed: bool)
     return done(keys.focus(one, members), summary, changed=changed)
 
 
+def left(one: Focus, members: Sequence[Part], summary: str, others: Sequence[str]) -> Answer:
+    """Answer that people are no longer part of one; the ``others`` never were."""
+    if not others:
+        return done(keys.focus(one, members), summary, changed=True)
+    are = "is" if len(others) == 1 else "are"
+    said = f"{enumerated(others)} {are} not part of the {one.sort} {one.name}"
+    if not summary:
+        return Answer(keys.focus(one, members), remarks=[f"{said}; nothing was changed."])
+    return done(keys.focus(one, members), summary, changed=True, remarks=[f"{said}."])
+
+
 def _head(one: Focus, today: date) -> Iterator[str | Entry]:
     name = f"{one.name}  ({one.code})"
     yield Entry(f"{name}  ", one.kind) if one.kind else name

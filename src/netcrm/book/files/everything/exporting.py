@@ -34,6 +34,8 @@ def everything(wanted: Wanted) -> Export:
     people = scope.count("contact AS c", scope.chosen("c.id"))
     talks = scope.count("interaction AS i", scope.talk)
     promises = scope.count("followup AS f", scope.promise)
+    around = scope.count("focus AS f", scope.focus)
+    came = scope.count("outcome AS u", scope.outcome)
 
     def write(out: TextIO, progress: Callable[[int], None]) -> Exported:
         tally = Tally(progress)
@@ -48,7 +50,7 @@ def everything(wanted: Wanted) -> Export:
         }
         write_document(out, sections)
         return Exported(
-            *(people, talks, promises),
+            *(people, talks, promises, around, came),
             notes_left_out=scope.notes,
             talks_left_out=scope.private_talks,
         )

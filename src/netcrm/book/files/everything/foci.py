@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from netcrm.book.files.everything.namesakes import Namesakes
 from netcrm.book.files.everything.talks import TWICE
 from netcrm.book.files.everything.uids import Uids
 from netcrm.formats.remarks import Remark, Skipped
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _PLAIN = ("kind", "role", "place", "from_on", "to_on", "notes")
 
+_WHERE_AND_WHEN = ("place", "from_on", "to_on")
+"""In these the file may well mean another one, so that it is said where they differ."""
+
 
 class Foci:
     """Takes in what people meet around; in a ``fresh`` database each keeps its number."""
@@ -35,8 +39,7 @@ class Foci:
         self._report = report
         self._fresh = fresh
         self.uids = Uids(work.connection, "focus")
-        named = work.connection.execute("SELECT sort, folded, id FROM focus")
-        self._named: dict[tuple[str, str], int] = {(sort, name): n for sort, name, n in named}
+        self._namesakes = Namesakes(work.connection)
         there = work.connection.execute("SELECT focus_id, contact_id FROM involvement")
         self._there: set[tuple[int, int]] = set(there)
 
@@ -45,34 +48,37 @@ class Foci:
         known = self.uids.numbers(read.record.uid for read in chunk)
         people = self._people.numbers({p.who.uid for read in chunk for p in read.record.people})
         for line, one in chunk:
-            number = known.get(one.uid) or self._named.get((one.sort, fold(one.name)))
+            number, name = known.get(one.uid), one.name
             if number is None:
-                known[one.uid] = number = self._add(one)
+                number, name = self._namesakes.meant(one)
+            if number is None:
+                known[one.uid] = number = self._add(line, one, name)
             elif number >= self.uids.first_new:
                 self._skip(line, TWICE)
                 continue
-            elif self._fill(number, one) | self._lacks(number, one, people):
+            elif self._fill(line, number, one) | self._lacks(number, one, people):
                 self._report.foci.updated += 1
             else:
                 self._report.foci.unchanged += 1
             self.uids.aliases[one.uid] = number
+            self._namesakes.note(number, name, one)
             for part in one.people:
                 self._involve(line, number, part, people)
         self._bulk.write(("organisation", "focus", "involvement"))
 
-    def _add(self, one: Focus) -> int:
+    def _add(self, line: int, one: Focus, name: str) -> int:
         bulk = self._bulk
         number = bulk.keep_id("focus", one.id) if self._fresh else bulk.next_id("focus")
-        folded = fold(one.name)
         organisation = self._organisation(one.organisation)
-        values = {**one._asdict(), "id": number, "folded": folded, "organisation_id": organisation}
-        bulk.add("focus", values)
-        self._named[one.sort, folded] = number
+        called = {"id": number, "name": name, "folded": fold(name)}
+        bulk.add("focus", {**one._asdict(), **called, "organisation_id": organisation})
         self._report.foci.added += 1
+        if name != one.name:
+            self._warn(line, one, f"another one of that name is here; it is called {name}")
         return number
 
-    def _fill(self, number: int, one: Focus) -> bool:
-        """Tell what is not known here of one that is."""
+    def _fill(self, line: int, number: int, one: Focus) -> bool:
+        """Tell what is not known here of one that is, and warn of what is known otherwise."""
         connection = self._work.connection
         columns = (*_PLAIN, "organisation_id")
         here = connection.execute(
@@ -85,6 +91,10 @@ class Foci:
             for name, value in zip(columns, here, strict=True)
             if value is None and told[name] is not None
         }
+        for name, value in zip(columns, here, strict=True):
+            if name in _WHERE_AND_WHEN and value and told[name] and value != told[name]:
+                differs = f"{name} is {value} here, {told[name]} in the file; left as it is"
+                self._warn(line, one, differs)
         if missing:
             self._bulk.write(("organisation",))
             self._work.recorder.updating("focus", [number])
@@ -116,6 +126,9 @@ class Foci:
 
     def _organisation(self, name: str | None) -> int | None:
         return self._words.id_of("organisation", name) if name else None
+
+    def _warn(self, line: int, one: Focus, reason: str) -> None:
+        self._report.warnings.append(Remark(line, f"{one.sort} {one.name}: {reason}"))
 
     def _skip(self, line: int, reason: str) -> None:
         self._report.skipped.append(Skipped(line, f"foci: {reason}"))

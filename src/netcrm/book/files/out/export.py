@@ -41,6 +41,8 @@ class Exported(NamedTuple):
     people: int
     interactions: int = 0
     followups: int = 0
+    foci: int = 0
+    outcomes: int = 0
     events: int = 0
     notes_left_out: int = 0
     talks_left_out: int = 0
