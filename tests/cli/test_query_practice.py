@@ -86,6 +86,17 @@ def test_in_all_that_takes_a_query(some: Netcrm) -> None:
     assert "Ada" in exported[0]
 
 
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_an_event_that_is_none_is_told_with_those_near_to_it(crm: Netcrm, sign: str) -> None:
+    crm("add", "Ada Lovelace")
+    crm("event", "add", "AMEE 2026")
+    said = crm("list", f"{sign}event:ameee").err
+    assert "There is no event 'ameee'. Did you mean AMEE 2026?" in said
+    assert "There is no group 'x'." in crm("list", f"{sign}group:x").err
+    for known in ("event:amee", "event:none", "event:1"):
+        assert "There is no" not in crm("list", sign + known).err
+
+
 @pytest.mark.parametrize("query", ["event:", "project:", "group:", "role:"])
 def test_a_value_is_needed(some: Netcrm, query: str) -> None:
     assert "needs a value" in some.fails(2, "list", query).err

@@ -78,7 +78,7 @@ def find_focus(
         raise UsageError(f"Which {sort}? Say its name: netcrm {sort} {action} NAME")
     found = fitting(connection, sort, typed)
     if not found:
-        raise _no_such(connection, sort, typed)
+        raise no_such(connection, sort, typed)
     return _only(sort, typed, found, chosen or {})
 
 
@@ -141,11 +141,21 @@ def _has_all(words: Sequence[str], wanted: Sequence[str]) -> bool:
     return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
-def _no_such(connection: sqlite3.Connection, sort: str, typed: str) -> NotFoundError:
-    from difflib import get_close_matches
-
+def no_such(connection: sqlite3.Connection, sort: str, typed: str) -> NotFoundError:
+    """Return the error that nothing of a sort is called so, with the names that are near to it."""
     names = {fold(one.name): one.name for one in foci(connection, "f.sort = :sort", sort=sort)}
-    near = [names[name] for name in get_close_matches(fold(typed), names, 3)]
+    near = _near(names, fold(typed))
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
     hint = f" 'netcrm {sort} list' shows them." if names and not near else ""
     return NotFoundError(f"There is no {sort} '{typed}'.{meant}{hint}", near)
+
+
+def _near(names: Mapping[str, str], folded: str) -> list[str]:
+    """Return the names that are nearly the same, else those with a word that is."""
+    from difflib import get_close_matches
+
+    if close := get_close_matches(folded, names, 3):
+        return [names[name] for name in close]
+    words = {word for name in names for word in name.split()}
+    close = get_close_matches(folded, words, 3)
+    return [told for name, told in names.items() if not set(close).isdisjoint(name.split())][:3]

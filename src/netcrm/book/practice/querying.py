@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from netcrm.book.practice.bonds import kept_roles
-from netcrm.book.practice.finding import fitting
+from netcrm.book.practice.finding import fitting, no_such
 from netcrm.rules.foci import SORTS
 from netcrm.rules.roles import role_key
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from netcrm.rules.query import Term
+    from netcrm.rules.query import Query, Term
 
 KEYS = (*SORTS, "role")
 
@@ -36,3 +36,13 @@ def condition(connection: sqlite3.Connection, term: Term) -> tuple[str, str]:
         return f"c.id IN ({_ROLES} AND t.role {_THESE})", json.dumps(same)
     meant = [one.id for one in fitting(connection, term.key, term.value)]
     return f"c.id IN ({_PARTS} WHERE f.id {_THESE})", json.dumps(meant)
+
+
+def unknown(connection: sqlite3.Connection, query: Query) -> list[str]:
+    """Say of which events, projects and groups a query asks that there are none of."""
+    asked = [one for one in query.terms if one.key in SORTS and one.value != "none"]
+    return [
+        no_such(connection, one.key, one.value).message
+        for one in asked
+        if not fitting(connection, one.key, one.value)
+    ]

@@ -59,9 +59,12 @@ def people_of(call: Call, query: Query, sort: str = "name", limit: int | None = 
     """Answer with the people whom a query means."""
     from netcrm.book.people.listing import listed
     from netcrm.book.people.queries import EVERYBODY
+    from netcrm.book.practice.querying import unknown
     from netcrm.render import lists
 
     connection = call.reading()
     found, total = listed(connection, call.today, query, sort, limit)
     empty = not total and query == EVERYBODY
-    return lists.people(found, min(limit or total, total), total, call.today, empty=empty)
+    shown = min(limit or total, total)
+    answer = lists.people(found, shown, total, call.today, empty=empty)
+    return answer._replace(remarks=unknown(connection, query))
