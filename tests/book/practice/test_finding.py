@@ -27,7 +27,7 @@ def events(crm: Netcrm) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-FOUND = {"e1": 1, "E2": 2, "1": 1, "2": 2, "3": 3, "amee 2026": 2, "2026": 2, "am 2025": 1}
+FOUND = {"e1": 1, "E2": 2, "1": 1, "2": 3, "3": 3, "amee 2026": 2, "2026": 2, "am 2025": 1}
 
 
 @pytest.mark.parametrize("typed", FOUND)
@@ -56,7 +56,7 @@ SPLIT = {
     "2026 amee ada": (2, ["ada"]),
     "2026 ada": (2, ["ada"]),
     "2026": (2, []),
-    "2 2": (2, ["2"]),
+    "2 2": (3, ["2"]),
     "amee 2025 2026": (1, ["2026"]),
 }
 
