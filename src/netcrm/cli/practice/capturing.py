@@ -27,7 +27,7 @@ def capture(call: Call, words: list[str], source: str | None, tags: list[str]) -
     from netcrm.rules.foci import day_at
 
     with call.looking() as connection:
-        event = find_focus(connection, "event", words, call.chosen)
+        event = find_focus(connection, "event", words, call.chosen, "capture")
     day = day_at(event.from_on, event.to_on, call.today)
     gathering = Gathering(event, day, tuple(map(tag_name, tags)))
     if source is None and asking.possible():
