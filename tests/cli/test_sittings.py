@@ -40,6 +40,12 @@ def _elsewhere() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
 
 
+def _heeding() -> None:
+    """Heed what a terminal sends, which whoever runs the tests may have had ignored."""
+    for one in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
+
+
 class Sitting:
     """A sitting on a terminal; ``press`` waits until keys are asked for, ``answer`` for a line."""
 
@@ -61,6 +67,7 @@ class Sitting:
             encoding="utf-8",
             timeout=30,
             dimensions=(40, columns),
+            preexec_fn=_heeding,
         )
         self.child.delaybeforesend = None
         self.shown = ""
