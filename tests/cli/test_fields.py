@@ -10,7 +10,10 @@ from tests.store.snapshots import snapshot
 if TYPE_CHECKING:
     from tests.conftest import Netcrm
 
-KNOWN = "tag, org, city, country, tier, last, due, met, every, added, email, event, project, group, role"
+KNOWN = (
+    "tag, org, city, country, tier, last, due, met, every, added, email, event, project, group,"
+    " role"
+)
 
 
 @pytest.fixture
