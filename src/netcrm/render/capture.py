@@ -13,7 +13,7 @@ from netcrm.render.lists import NEVER, NORMAL, ROOMY
 from netcrm.rules.days import in_full, written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from netcrm.book.practice.capturing import Gathering, Taken
 
@@ -50,9 +50,22 @@ def captured(
             _sum(gathering, taken, steps),
             *(f"Line {one.number}: {one.reason}" for one in taken if one.reason),
         ],
-        remarks=[f"Line {one.number}: {said}" for one in taken for said in one.remarks],
+        remarks=[
+            *_before_it(gathering),
+            *(f"Line {one.number}: {said}" for one in taken for said in one.remarks),
+        ],
         exit_code=INTERRUPTED if stopped else 0,
     )
+
+
+def _before_it(gathering: Gathering) -> Iterator[str]:
+    """Say of what was kept before an event that it is of another day than the event."""
+    begins = gathering.event.from_on
+    if begins and gathering.day < begins:
+        days = (
+            f"it begins on {in_full(begins)}, and what is kept now is of {in_full(gathering.day)}"
+        )
+        yield f"{gathering.event.name}: {days}."
 
 
 def row(one: Taken) -> Object:

@@ -382,3 +382,13 @@ def test_hostile_text_stays_text(there: Netcrm) -> None:
     shown = there("event", "capture", "amee", "--from", str(there.home / "list.txt"), "--format",
                   "table").out  # fmt: skip
     assert "\x1b" not in shown
+
+
+def test_what_is_kept_before_an_event_says_of_which_day_it_is(crm: Netcrm) -> None:
+    crm.on("2026-08-17")("event", "add", "IMED", "--on", "2026-08-24..26")
+    (crm.home / "list.txt").write_text("Ana Lund\n", encoding="utf-8")
+    capture = ("event", "capture", "imed", "--from", str(crm.home / "list.txt"))
+    said = "IMED: it begins on 24 Aug 2026, and what is kept now is of 17 Aug 2026.\n"
+    assert said in crm(*capture).err
+    (crm.home / "list.txt").write_text("Bo Ek\n", encoding="utf-8")
+    assert "begins" not in crm.on("2026-08-24")(*capture).err
