@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -79,3 +81,30 @@ def test_what_people_met_around_and_what_came_of_it_is_counted(crm: Netcrm) -> N
     assert "Outcomes: 1 added, 0 updated, 0 unchanged." in said
     history = crm("history", "--db", new).out
     assert "1 event, project or group, 1 outcome" in history
+
+
+def test_what_is_known_makes_no_word_and_no_step(crm: Netcrm) -> None:
+    crm("project", "add", "Pilot", "--org", "Acme")
+    there = {"uid": "there", "sort": "project", "name": "Pilot", "organisation": "Elsewhere"}
+    steps = crm.json("history")
+    told = bring(crm, foci=[there])
+    assert told["foci"] == {"added": 0, "updated": 0, "unchanged": 1}
+    assert crm.json("history") == steps
+    with closing(sqlite3.connect(crm.db)) as plain:
+        assert plain.execute("SELECT name FROM organisation").fetchall() == [("Acme",)]
+
+
+def test_one_that_was_renamed_here_takes_nobodys_name(crm: Netcrm) -> None:
+    bring(crm, foci=[conf("Old", uid="a"), conf("Other", uid="b")])
+    crm("event", "edit", "old", "--name", "New")
+    crm("event", "edit", "other", "--name", "Old")
+    ana = {"uid": "ana", "name": "Ana Lund"}
+    part = {"who": ana, "role": None, "organisation": None, "from_on": None, "to_on": None}
+    bring(crm, contacts=[ana], foci=[conf("Old", uid="a"), conf("Old", uid="c", people=[part])])
+    assert [one["name"] for one in crm.json("show", "ana")["events"]] == ["Old"]
+
+
+def test_a_role_that_a_file_tells_twice_comes_once(crm: Netcrm) -> None:
+    role = {"role": "mentor", "from_on": "2020-01-01", "to_on": None}
+    bring(crm, contacts=[{"uid": "ana", "name": "Ana Lund", "roles": [role, role]}])
+    assert crm.json("role", "ana") == [role]

@@ -118,6 +118,10 @@ def test_to_the_clipboard(amara: Netcrm, programs: Mapping[str, str]) -> None:
     answer = amara.process("draft", "amara", "--to", "clipboard", "--log", "x", more=none)
     assert (answer.code, answer.out) == (1, "")
     assert "There is no clipboard here" in answer.err
+    (amara.home / "copied").unlink()
+    wrong = ("--log", "x", "--kind", "pigeon")
+    assert amara.process("draft", "amara", "--to", "clipboard", *wrong, more=programs).code == 2
+    assert not (amara.home / "copied").exists()
     assert len(amara.json("show", "amara")["interactions"]) == 1
 
 

@@ -82,7 +82,11 @@ CONTACT = st.builds(
         "uid": WORD,
         "name": WORD,
         "positions": st.lists(POST, max_size=2),
-        "roles": st.lists(st.builds(Role, TEXT, *DURING), max_size=2),
+        "roles": st.lists(
+            st.builds(Role, TEXT, *DURING),
+            unique_by=lambda one: (one.role, one.from_on),
+            max_size=2,
+        ),
         "relationships": st.lists(
             st.builds(Relation, TEXT, NAMED, *DURING),
             unique_by=lambda one: (one.role, one.who.uid),

@@ -70,11 +70,20 @@ def handed_over(one: Draft, to: str | None, *, only: bool = False) -> Answer:
     if to == "clipboard":
         copy(one.letter.text)
         return answers.copied(one.letter, one.to, one.remarks)
-    url = letter_url(one.mail, one.letter.subject, one.letter.text)
-    if only or not opened(url):
-        remarks = [*one.remarks, *([] if only else [_NO_MAIL])]
-        return answers.addressed(one.letter, one.to, url, remarks)
-    return answers.begun(one.letter, one.to, url, one.remarks)
+    if only:
+        return answers.addressed(one.letter, one.to, _url(one), one.remarks)
+    remarks = [*one.remarks, _NO_MAIL]
+    return _begun(one) or answers.addressed(one.letter, one.to, _url(one), remarks)
+
+
+def _begun(one: Draft) -> Answer | None:
+    """Begin a mail with the letter in it; None where nothing here does that."""
+    url = _url(one)
+    return answers.begun(one.letter, one.to, url, one.remarks) if opened(url) else None
+
+
+def _url(one: Draft) -> str:
+    return letter_url(one.mail, one.letter.subject, one.letter.text)
 
 
 def logged(call: Call, one: Draft, to: str | None, kind: str, text: str) -> Answer:
@@ -84,12 +93,14 @@ def logged(call: Call, one: Draft, to: str | None, kind: str, text: str) -> Answ
     """
     from netcrm.book.people.showing import interaction
     from netcrm.book.practice.drafting import sent
+    from netcrm.book.talks.logging import check_kind
     from netcrm.render import single
 
+    check_kind(kind.casefold())
     said: Sequence[str] = []
     if to is not None:
-        given = handed_over(one, to)
-        if _NO_MAIL in given.remarks:
+        given = handed_over(one, to) if to == "clipboard" else _begun(one)
+        if given is None:
             raise RefusedError(f"{_NO_MAIL} Nothing was logged.")
         said = [str(line) for line in given.lines]
     with call.writing("draft") as work:

@@ -79,8 +79,9 @@ _PART = {"who": who, "role": read.text, "organisation": read.text, **_DURING}
 
 
 def roles(value: Any) -> list[Role]:  # noqa: ANN401
-    """Read what somebody is to me."""
-    return [Role(**_strictly(one, _ROLE, "role")) for one in objects(value)]
+    """Read what somebody is to me, each once for one beginning."""
+    found = [Role(**_strictly(one, _ROLE, "role")) for one in objects(value)]
+    return list({(one.role, one.from_on): one for one in found}.values())
 
 
 def relations(value: Any) -> list[Relation]:  # noqa: ANN401

@@ -71,6 +71,7 @@ def news(
     _compare(found, single, kept, told, own=own, again=again or older)
     if "organisation" in found.changed and "department" in said:
         found.changed["department"] = ("", said["department"])  # that of the new post
+        found.kept.pop("department", None)
     in_one_piece = own or not (card.given or card.family)
     if in_one_piece and "name" in found.changed and found.changed.keys().isdisjoint(NAME_PARTS):
         found.changed.update(_parts(found.changed["name"][1], kept))

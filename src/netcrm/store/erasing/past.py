@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from netcrm.store.erasing.rows import BELONGINGS, FILED_UNDER, SHARED
+from netcrm.store.erasing.rows import BELONGINGS, FILED_UNDER, LEADING, SHARED
 from netcrm.store.history.changes import Change
 
 if TYPE_CHECKING:
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 
 SUMMARY = "Erased with somebody who was forgotten"
 """What is left of the sentence of a step."""
-
-_LEADING = (
-    ("contact", "introduced_by_id", "contact"),
-    ("outcome", "via_id", "contact"),
-    ("followup", "interaction_id", "interaction"),
-)
-"""Columns of what others have that may lead to what is gone, and where to."""
 
 
 class Past:
@@ -171,7 +164,7 @@ class Past:
 
     def _take_off(self) -> None:
         """Let what is kept of others lead to nothing that is gone: it could not be put back."""
-        for table, column, of in _LEADING:
+        for table, column, of in LEADING:
             for number, _, change in self._changes(
                 f"of_table = '{table}' AND \"rows\" IS NOT NULL"
             ):

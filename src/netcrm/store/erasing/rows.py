@@ -37,6 +37,13 @@ SHARED = {
 }
 """What several people may have part in: in which table, by which column."""
 
+LEADING = (
+    ("contact", "introduced_by_id", "contact"),
+    ("outcome", "via_id", "contact"),
+    ("followup", "interaction_id", "interaction"),
+)
+"""Columns of what others have that may lead to what is gone, and where to."""
+
 FILED_UNDER = {
     "organisation": (
         ("position", "organisation_id"),
@@ -96,11 +103,7 @@ def words_of(connection: sqlite3.Connection, rows: Rows) -> Rows:
 
 def delete(connection: sqlite3.Connection, rows: Rows) -> None:
     """Delete rows; what others have of them is taken off."""
-    for table, column, of in (
-        ("contact", "introduced_by_id", "contact"),
-        ("outcome", "via_id", "contact"),
-        ("followup", "interaction_id", "interaction"),
-    ):
+    for table, column, of in LEADING:
         connection.execute(
             f"UPDATE {table} SET {column} = NULL"
             f" WHERE {column} IN (SELECT value FROM json_each(?))",

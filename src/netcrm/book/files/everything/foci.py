@@ -85,7 +85,8 @@ class Foci:
             f"SELECT {', '.join(columns)} FROM focus WHERE id = ?", (number,)
         ).fetchone()
         told: dict[str, Any] = {name: getattr(one, name) for name in _PLAIN}
-        told["organisation_id"] = self._organisation(one.organisation)
+        is_known = here[-1] is not None  # a word that nothing uses is not made
+        told["organisation_id"] = None if is_known else self._organisation(one.organisation)
         missing = {
             name: told[name]
             for name, value in zip(columns, here, strict=True)

@@ -42,6 +42,8 @@ class Namesakes:
         """Keep in mind which one has a name, and the days that the file tells of it."""
         key = one.sort, fold(name)
         known = self._known.get(key)
+        if known and known.number != number:
+            return  # one that was renamed here takes nobody's name
         days = known.days if known else None
         self._known[key] = _Known(number, days or _days(one.from_on, one.to_on))
 
