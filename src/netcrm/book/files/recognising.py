@@ -54,43 +54,19 @@ def keys_of(incoming: Incoming) -> Keys:
 def read_keys(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Keys]:
     """Return by what these people are recognised, with what sources have told of them."""
     among = json.dumps(ids)
-    points_of: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for row in rows(
-        connection,
-        "SELECT contact_id, kind, normal FROM contact_point"
-        " WHERE contact_id IN (SELECT value FROM json_each(:ids))",
-        ids=among,
-    ):
-        points_of[row["contact_id"], row["kind"]].add(row["normal"])
-    for row in rows(
-        connection,
-        "SELECT s.contact_id, k.key, v.value FROM source_card AS s, json_each(s.card) AS k,"
-        " json_each(k.value) AS v WHERE k.key IN ('emails', 'phones', 'links')"
-        " AND s.contact_id IN (SELECT value FROM json_each(:ids))",
-        ids=among,
-    ):
-        kind = row["key"].removesuffix("s")  # what a file has told means them, even if taken away
-        points_of[row["contact_id"], kind].add(normal_form(kind, row["value"]))
-    also_of: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for row in rows(
-        connection,
-        "SELECT contact_id, kind, normal FROM alias WHERE kind IN ('uid', 'name')"
-        " AND contact_id IN (SELECT value FROM json_each(:ids))",
-        ids=among,
-    ):
-        also_of[row["contact_id"]].add((row["kind"], row["normal"]))
+    points, also = _points_of(connection, among), _also_of(connection, among)
     return {
         row["id"]: Keys(
             uid=row["uid"],
             folded=row["folded"],
             organisation=fold(row["organisation"] or ""),
             title=row["title"] or "",
-            links=frozenset(points_of[row["id"], "link"]),
-            emails=frozenset(points_of[row["id"], "email"]),
-            phones=frozenset(points_of[row["id"], "phone"]),
+            links=frozenset(points[row["id"], "link"]),
+            emails=frozenset(points[row["id"], "email"]),
+            phones=frozenset(points[row["id"], "phone"]),
             birthday=row["birthday"] or "",
             removed=row["removed_on"] is not None,
-            also=frozenset(also_of[row["id"]]),
+            also=frozenset(also[row["id"]]),
         )
         for row in rows(
             connection,
@@ -102,3 +78,38 @@ def read_keys(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, K
             ids=among,
         )
     }
+
+
+def _points_of(connection: sqlite3.Connection, among: str) -> dict[tuple[int, str], set[str]]:
+    """Return e-mails, phones and links by person and kind, also what only a file has told."""
+    found: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for row in rows(
+        connection,
+        "SELECT contact_id, kind, normal FROM contact_point"
+        " WHERE contact_id IN (SELECT value FROM json_each(:ids))",
+        ids=among,
+    ):
+        found[row["contact_id"], row["kind"]].add(row["normal"])
+    for row in rows(
+        connection,
+        "SELECT s.contact_id, k.key, v.value FROM source_card AS s, json_each(s.card) AS k,"
+        " json_each(k.value) AS v WHERE k.key IN ('emails', 'phones', 'links')"
+        " AND s.contact_id IN (SELECT value FROM json_each(:ids))",
+        ids=among,
+    ):
+        kind = row["key"].removesuffix("s")  # what a file has told means them, even if taken away
+        found[row["contact_id"], kind].add(normal_form(kind, row["value"]))
+    return found
+
+
+def _also_of(connection: sqlite3.Connection, among: str) -> dict[int, set[tuple[str, str]]]:
+    """Return former names, and the uids of those who were merged, by person."""
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for row in rows(
+        connection,
+        "SELECT contact_id, kind, normal FROM alias WHERE kind IN ('uid', 'name')"
+        " AND contact_id IN (SELECT value FROM json_each(:ids))",
+        ids=among,
+    ):
+        found[row["contact_id"]].add((row["kind"], row["normal"]))
+    return found
